@@ -1,0 +1,129 @@
+"""Seal and open the parts of a case: content, reference, subjects, identifiers.
+
+A file is what the own desk may read whole. The functions here turn features into sealed rows
+and back; nothing else in the actions touches ciphertext of a case.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from coordination.actions.workbench import Workbench, case_scope
+from coordination.domain.drafts import CaseDraft
+from coordination.domain.features import (
+    DocumentFeature,
+    IdentifierFeature,
+    Normalised,
+    SubjectFeature,
+)
+from coordination.domain.record import write_case
+from coordination.domain.vocabulary import IdentifierKind, SubjectRole
+from coordination.storage.cases import Case, Identifier, Subject
+from coordination.vault.envelope import DataKey, Place, Sealed
+from coordination.vault.vault import Vault
+
+# These stand in rows of their own, so the sealed content does not repeat them.
+_APART = ("ref", "subjects", "identifiers", "coordination")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The free text and lists of a case, as registered."""
+
+    values: dict[str, Any]
+
+    def text(self, key: str) -> str | None:
+        """Return a text of the record, or None where it is empty."""
+        found = self.values.get(key)
+        return found if isinstance(found, str) else None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts of the record."""
+        found = self.values.get(key)
+        return tuple(found) if isinstance(found, list) else ()
+
+
+def ref_digest(vault: Vault, desk: str, ref: str) -> bytes:
+    """Return the digest under which a desk's reference is unique, whatever its case or spaces."""
+    return vault.keyed("ref", desk, " ".join(ref.casefold().split()))
+
+
+def place(case: Case, table: str, column: str, row: object) -> Place:
+    """Return the place to which a sealed value of this case is bound."""
+    return Place(table, column, str(row), case_scope(case.id))
+
+
+def key_of(bench: Workbench, case: Case) -> DataKey:
+    """Return the data key of a case."""
+    return bench.keys.key_for(case_scope(case.id))
+
+
+def preload(bench: Workbench, cases: Iterable[Case]) -> None:
+    """Fetch the data keys of many cases with few queries."""
+    bench.keys.preload(case_scope(case.id) for case in cases)
+
+
+def content_of(draft: CaseDraft) -> dict[str, Any]:
+    """Return what is sealed as the case's content."""
+    return {key: value for key, value in write_case(draft).items() if key not in _APART}
+
+
+def open_content(bench: Workbench, case: Case) -> Content:
+    """Open the free text and lists of a case."""
+    where = place(case, "case", "content", case.number)
+    return Content(bench.vault.open_json(key_of(bench, case), where, case.content_sealed))
+
+
+def open_ref(bench: Workbench, case: Case) -> str:
+    """Open the national reference of a case."""
+    where = place(case, "case", "ref", case.number)
+    return bench.vault.open_text(key_of(bench, case), where, case.ref_sealed)
+
+
+def seal_subject(bench: Workbench, case: Case, number: int, feature: SubjectFeature) -> Sealed:
+    """Seal a person of a case."""
+    where = place(case, "subject", "record", number)
+    return bench.vault.seal_json(key_of(bench, case), where, asdict(feature))
+
+
+def seal_identifier(
+    bench: Workbench, case: Case, number: int, feature: IdentifierFeature
+) -> Sealed:
+    """Seal a selector of a case."""
+    where = place(case, "identifier", "record", number)
+    return bench.vault.seal_json(key_of(bench, case), where, asdict(feature))
+
+
+def open_subject(bench: Workbench, case: Case, row: Subject) -> SubjectFeature:
+    """Open a person of a case."""
+    where = place(case, "subject", "record", row.number)
+    plain = bench.vault.open_json(key_of(bench, case), where, row.record_sealed)
+    documents = tuple(
+        DocumentFeature(**{**document, "forms": _forms(document["forms"])})
+        for document in plain["documents"]
+    )
+    return SubjectFeature(
+        key=plain["key"],
+        role=SubjectRole(plain["role"]),
+        names=tuple(plain["names"]),
+        dob=plain["dob"],
+        sex=plain["sex"],
+        nationality=plain["nationality"],
+        documents=documents,
+        name_forms=_forms(plain["name_forms"]),
+        review=plain["review"],
+    )
+
+
+def open_identifier(bench: Workbench, case: Case, row: Identifier) -> IdentifierFeature:
+    """Open a selector of a case."""
+    where = place(case, "identifier", "record", row.number)
+    plain = bench.vault.open_json(key_of(bench, case), where, row.record_sealed)
+    plain["kind"] = IdentifierKind(plain["kind"])
+    plain["forms"] = _forms(plain["forms"])
+    plain["details"] = tuple((name, value) for name, value in plain["details"])
+    return IdentifierFeature(**plain)
+
+
+def _forms(pairs: Iterable[Iterable[str]]) -> tuple[Normalised, ...]:
+    return tuple(Normalised(*pair) for pair in pairs)

@@ -1,0 +1,104 @@
+"""Move a case through its states, withdraw it, and erase it with two persons."""
+
+from uuid import UUID
+
+from coordination.actions import case_files, case_tabs, detection, links
+from coordination.actions.workbench import DETECTOR, NoSuchRecord, Workbench, case_scope
+from coordination.domain import lifecycle, permissions
+from coordination.domain.drafts import Fault, RefusedInput
+from coordination.domain.permissions import Act, Decision, Forbidden
+from coordination.domain.vocabulary import CaseStatus
+from coordination.domain.wording import N_
+from coordination.storage import audit, cases, coordination, counters, hits, visibility
+from coordination.storage.cases import Case
+
+
+def move_case(bench: Workbench, case_id: UUID, to: CaseStatus, reason: str | None) -> None:
+    """Suspend, reopen, close or withdraw a case of the own desk.
+
+    A withdrawn case leaves the index at once and its hits become past ones; reopening matches it
+    again. Raises NoSuchRecord, or NoSuchMove naming the moves that exist.
+    """
+    case = _own_case(bench, case_id)
+    withdraws = to is CaseStatus.WITHDRAWN
+    bench.permit(Act.WITHDRAW_CASE if withdraws else Act.EDIT_CASE, case.desk)
+    lifecycle.require_move(CaseStatus(case.status), to, reason)
+    was_matched = case.status in detection.MATCHED
+    cases.change(bench.session, case.number, {"status": to.value})
+    audit.take_chain_lock(bench.session)
+    if withdraws and was_matched:
+        detection.withdraw(bench, case)
+    elif to in detection.MATCHED and not was_matched:
+        detection.restore(bench, case)
+    counters.take(bench.session, counters.STRUCTURE)
+    bench.record("case.moved", objects=[str(case.id), to.value], purpose=reason or None)
+
+
+def ask_erasure(bench: Workbench, case_id: UUID, reason: str) -> None:
+    """Ask that a closed or withdrawn case be erased; a lead of the desk must then agree."""
+    case = _own_case(bench, case_id)
+    bench.permit(Act.EDIT_CASE, case.desk)
+    _require_erasable(case)
+    if len(reason.strip()) < 5:
+        raise RefusedInput((Fault("reason", N_("say why the case must be erased")),))
+    asked = {
+        "by": bench.actor.user_id,
+        "name": bench.actor.name,
+        "reason": reason.strip(),
+        "at": bench.now().isoformat(),
+    }
+    where = case_files.place(case, "case", "erasure", case.number)
+    sealed = bench.vault.seal_json(case_files.key_of(bench, case), where, asked)
+    cases.change(bench.session, case.number, {"erasure_sealed": sealed})
+    bench.record("erasure.asked", objects=[str(case.id)], purpose=reason.strip())
+
+
+def erase_case(bench: Workbench, case_id: UUID) -> None:
+    """Erase a case that somebody else asked to erase: its key, index rows and content.
+
+    The key goes first, so that nothing readable remains wherever this stops. The other desks'
+    hits stay as past ones without a counterpart. Raises Forbidden unless a lead of the desk,
+    who is not the person that asked, does it.
+    """
+    case = _own_case(bench, case_id)
+    asked = case_tabs.open_erasure(bench, case)
+    _require_second_lead(bench, case, asked["by"] if asked else None)
+    _require_erasable(case)
+    audit.take_chain_lock(bench.session)
+    detection.unindex(bench, case)
+    _leave_tombstones(bench, case)
+    cases.remove_parts(bench.session, case.number)
+    coordination.remove_of_case(bench.session, case.number)
+    hits.remove_of_case(bench.session, case.number)
+    cases.remove(bench.session, case.number)
+    counters.take(bench.session, counters.STRUCTURE)
+    bench.record("case.erased", objects=[str(case.id)])
+    bench.keys.shred(case_scope(case.id))
+
+
+def _own_case(bench: Workbench, case_id: UUID) -> Case:
+    case = visibility.find_case(bench.session, bench.actor, case_id)
+    if case is None:
+        raise NoSuchRecord
+    return case
+
+
+def _require_erasable(case: Case) -> None:
+    lifecycle.require_move(CaseStatus(case.status), CaseStatus.PURGED, reason="erasure")
+
+
+def _require_second_lead(bench: Workbench, case: Case, asker: str | None) -> None:
+    decision = permissions.can(bench.actor, Act.ERASE_CASE, case.desk)
+    if not decision.allowed:
+        raise Forbidden(Act.ERASE_CASE, decision)
+    if asker is None or asker == bench.actor.user_id:
+        raise Forbidden(Act.ERASE_CASE, Decision(False, N_("This takes two persons.")))
+
+
+def _leave_tombstones(bench: Workbench, case: Case) -> None:
+    known = list(links.of_case(bench, case))
+    others = visibility.cases_by_number(bench.session, DETECTOR, {one.other for one in known})
+    case_files.preload(bench, others.values())
+    for link in known:
+        if link.other in others:
+            links.end(bench, case, others[link.other], link)

@@ -1,0 +1,262 @@
+"""The bodies of a case's tabs."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
+
+from coordination.actions import case_files, coordination_files, seen, trail
+from coordination.actions.edges import Edge, Said
+from coordination.actions.pages import (
+    AccessTab,
+    CodedTerm,
+    CoordinationSeen,
+    CoordinationTab,
+    DocumentLine,
+    HitRow,
+    HitsTab,
+    IdentifierLine,
+    IdentifiersTab,
+    OverviewTab,
+    SubjectLine,
+    SubjectsTab,
+)
+from coordination.actions.pages.case_file import CaseTab
+from coordination.actions.workbench import NoSuchRecord, Workbench
+from coordination.domain import permissions
+from coordination.domain.features import IdentifierFeature, SubjectFeature
+from coordination.domain.permissions import Act
+from coordination.domain.protection import is_closed
+from coordination.domain.vocabulary import IdentifierKind, SubjectRole
+from coordination.storage import visibility
+from coordination.storage.cases import Case
+
+_STRONGEST = 5
+
+
+def body(bench: Workbench, case: Case, tab: str, touching: Sequence[Edge]) -> CaseTab:
+    """Return the body of a tab; raise NoSuchRecord for a tab that does not exist."""
+    make = _TABS.get(tab)
+    if make is None:
+        raise NoSuchRecord
+    return make(bench, case, touching)
+
+
+def _overview(bench: Workbench, case: Case, touching: Sequence[Edge]) -> OverviewTab:
+    content = case_files.open_content(bench, case)
+    people = [feature for _, feature in _people(bench, case)]
+    offences = bench.pack.offences
+    last = trail.last_change(bench, case)
+    return OverviewTab(
+        authority=content.text("authority"),
+        offences=tuple(
+            CodedTerm(code, offences[code].term if code in offences else code)
+            for code in case.offences.split()
+        ),
+        uncoded_offences=tuple(
+            text for text in content.texts("offences") if text not in case.offences.split()
+        ),
+        summary=content.text("summary"),
+        operation=content.text("operation"),
+        platforms=content.texts("platforms"),
+        involved=tuple(
+            (one["jurisdiction"], one["role"]) for one in content.values.get("involved", ())
+        ),
+        victims=sum(person.role is SubjectRole.VICTIM for person in people),
+        review_on=case.review_on,
+        version=case.version,
+        changed_at=last.at if last else None,
+        changed_by=last.actor if last else None,
+        hits=_current(bench, case, touching)[:_STRONGEST],
+        reviews=tuple(person.review for person in people if person.review),
+    )
+
+
+def _subjects(bench: Workbench, case: Case, touching: Sequence[Edge]) -> SubjectsTab:
+    return SubjectsTab(
+        subjects=_subject_lines(bench, case),
+        may_open=permissions.can(bench.actor, Act.OPEN_PERSON, case.desk).allowed,
+    )
+
+
+def _subject_lines(bench: Workbench, case: Case) -> tuple[SubjectLine, ...]:
+    lines, counts = [], dict.fromkeys(SubjectRole, 0)
+    for _, person in _people(bench, case):
+        counts[person.role] += 1
+        pseudonym = f"{person.role.value[0].upper()}{counts[person.role]}"
+        if is_closed(person.role, person.dob, bench.today()):
+            lines.append(
+                SubjectLine(person.key, person.role.value, True, pseudonym, review=person.review)
+            )
+        else:
+            lines.append(_opened(person, pseudonym, closed=False))
+    return tuple(lines)
+
+
+def _opened(person: SubjectFeature, pseudonym: str, *, closed: bool) -> SubjectLine:
+    return SubjectLine(
+        key=person.key,
+        role=person.role.value,
+        closed=closed,
+        pseudonym=pseudonym,
+        names=person.names,
+        dob=person.dob,
+        sex=person.sex,
+        nationality=person.nationality,
+        documents=tuple(
+            DocumentLine(document.type, document.country, document.number, document.note)
+            for document in person.documents
+        ),
+        review=person.review,
+    )
+
+
+def whole_person(bench: Workbench, case: Case, key: str) -> SubjectLine | None:
+    """Return a person of a case with all particulars, None when there is no such key."""
+    pseudonyms = {line.key: line.pseudonym for line in _subject_lines(bench, case)}
+    for _, person in _people(bench, case):
+        if person.key == key:
+            return _opened(person, pseudonyms[key], closed=True)
+    return None
+
+
+def _people(bench: Workbench, case: Case) -> list[tuple[int, SubjectFeature]]:
+    rows = visibility.subjects(bench.session, bench.actor, [case.number])
+    opened = [(row.number, case_files.open_subject(bench, case, row)) for row in rows]
+    return sorted(opened, key=lambda item: item[0])
+
+
+def _identifiers(bench: Workbench, case: Case, touching: Sequence[Edge]) -> IdentifiersTab:
+    rows = visibility.identifiers(bench.session, bench.actor, [case.number])
+    opened = [(row.number, case_files.open_identifier(bench, case, row)) for row in rows]
+    holders = {
+        line.key: line.names[0] if line.names and not line.closed else line.pseudonym
+        for line in _subject_lines(bench, case)
+    }
+    lines = [
+        _identifier_line(bench, feature, holders)
+        for _, feature in sorted(opened, key=lambda item: item[0])
+    ]
+    return IdentifiersTab(tuple(lines))
+
+
+def _identifier_line(
+    bench: Workbench, feature: IdentifierFeature, holders: Mapping[str, str]
+) -> IdentifierLine:
+    verdicts = [bench.pack.knowledge.verdict(form) for form in feature.forms]
+    shared = next((v.reason for v in verdicts if v and v.kind == "shared"), None)
+    coded = feature.kind is IdentifierKind.FILE_HASH
+    return IdentifierLine(
+        kind=feature.kind.value,
+        shown="" if coded else feature.shown,
+        entered="" if coded else feature.entered,
+        holder=holders.get(feature.subject) if feature.subject else None,
+        first_seen=feature.first_seen,
+        last_seen=feature.last_seen,
+        provider=feature.provider,
+        details=feature.details,
+        compared=bool(feature.forms),
+        doubtful=feature.doubtful,
+        note=feature.note,
+        muted=shared,
+    )
+
+
+def _hits(bench: Workbench, case: Case, touching: Sequence[Edge]) -> HitsTab:
+    links = seen.case_links(bench, [case.number])
+    past = [edge for edge in touching if not edge.link.is_current]
+    muted = [edge for edge in touching if edge.link.is_current and edge.link.muted]
+    return HitsTab(
+        current=_current(bench, case, touching),
+        muted=tuple(seen.hit_row(bench, edge, links) for edge in muted),
+        past=tuple(seen.hit_row(bench, edge, links) for edge in past),
+    )
+
+
+def _current(bench: Workbench, case: Case, touching: Sequence[Edge]) -> tuple[HitRow, ...]:
+    links = seen.case_links(bench, [case.number])
+    shown = [edge for edge in touching if edge.link.is_current and edge.link.muted is None]
+    ordered = sorted(shown, key=lambda e: (-seen.strength(e.link.band), -e.link.score))
+    return tuple(seen.hit_row(bench, edge, links) for edge in ordered)
+
+
+def _coordination(bench: Workbench, case: Case, touching: Sequence[Edge]) -> CoordinationTab:
+    links = seen.case_links(bench, [case.number])
+    said = {one.record.id: (one, edge) for edge in touching for one in edge.said}
+    own = [
+        _own_record(bench, case, one, said.get(one.id))
+        for one in coordination_files.of_case(bench, case)
+    ]
+    others = {
+        record.record_id: record
+        for edge in touching
+        for record in seen.records(bench, edge, links)
+        if record.desk != case.desk
+    }
+    pack = bench.pack
+    present = {edge.b.desk for edge in touching if not edge.is_domestic}
+    return CoordinationTab(
+        own=tuple(own),
+        others=tuple(others.values()),
+        jurisdictions=tuple(
+            CodedTerm(code, pack.jurisdictions[code].name)
+            for code in sorted(pack.jurisdictions)
+            if code != case.desk
+        ),
+        hit_desks=tuple(sorted(present)),
+        may_record=permissions.can(bench.actor, Act.RECORD_COORDINATION, case.desk).allowed,
+    )
+
+
+def _own_record(
+    bench: Workbench,
+    case: Case,
+    one: coordination_files.Recorded,
+    known: tuple[Said, Edge] | None,
+) -> CoordinationSeen:
+    links = seen.case_links(bench, [case.number])
+    claim = coordination_files.claim(one, concerned=False, reply=None)
+    said = known[0] if known else Said(one, claim, None, "")
+    return seen.record(bench, said, own_desk=case.desk, links=links, hit_id=None)
+
+
+def _access(bench: Workbench, case: Case, touching: Sequence[Edge]) -> AccessTab:
+    return trail.of_case(bench, case)
+
+
+_TABS: Mapping[str, Callable[[Workbench, Case, Sequence[Edge]], CaseTab]] = MappingProxyType(
+    {
+        "overview": _overview,
+        "subjects": _subjects,
+        "identifiers": _identifiers,
+        "hits": _hits,
+        "coordination": _coordination,
+        "access": _access,
+    }
+)
+
+
+def erasure_of(bench: Workbench, case: Case) -> tuple[str | None, str | None]:
+    """Return how far the erasure of a case has come for this reader, and its reason."""
+    asked = open_erasure(bench, case)
+    if asked is None:
+        may_ask = permissions.can(bench.actor, Act.EDIT_CASE, case.desk).allowed
+        return ("ask" if may_ask and case.status in ("closed", "withdrawn") else None), None
+    may_sign = permissions.can(bench.actor, Act.ERASE_CASE, case.desk).allowed
+    other = asked["by"] != bench.actor.user_id
+    return ("confirm" if may_sign and other else "asked"), str(asked["reason"])
+
+
+def open_erasure(bench: Workbench, case: Case) -> dict[str, str] | None:
+    """Return who asked to erase a case, why and when; None when nobody did."""
+    if case.erasure_sealed is None:
+        return None
+    where = case_files.place(case, "case", "erasure", case.number)
+    asked: dict[str, str] = bench.vault.open_json(
+        case_files.key_of(bench, case), where, case.erasure_sealed
+    )
+    return asked
+
+
+def asked_on(asked: Mapping[str, str]) -> datetime:
+    """Return when the erasure was asked for."""
+    return datetime.fromisoformat(asked["at"])

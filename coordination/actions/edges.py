@@ -1,0 +1,181 @@
+"""Links as edges of the case graph, with what was recorded about working on them together.
+
+`of_reader` gives a desk the edges that touch its own cases and nothing else; `of_all` gives the
+whole structure, for the analyst and the operator. Coverage is computed for the day of reading,
+so the end of a team or request needs no job to take effect.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from coordination.actions import case_files, coordination_files, links
+from coordination.actions.coordination_files import Answer, Recorded
+from coordination.actions.links import Link
+from coordination.actions.workbench import DETECTOR, Workbench
+from coordination.domain import coverage
+from coordination.domain.coverage import EdgeCoverage
+from coordination.domain.vocabulary import CaseStatus
+from coordination.storage import counters, visibility
+from coordination.storage.cases import Case
+from coordination.storage.hits import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStub:
+    """The plain facts of a case, as a node of the graph."""
+
+    number: int
+    id: UUID
+    desk: str
+    urgency: str
+    stage: str
+    opened: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A coordination record that concerns one edge, and what the other desk answered."""
+
+    record: Recorded
+    claim: coverage.EdgeClaim
+    answer: Answer | None
+    answering_desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A link between two cases. `link` is the side of case `a`."""
+
+    a: CaseStub
+    b: CaseStub
+    link: Link
+    said: tuple[Said, ...]
+
+    @property
+    def is_domestic(self) -> bool:
+        """Say whether both cases belong to one desk."""
+        return self.a.desk == self.b.desk
+
+    def coverage(self, today: date) -> EdgeCoverage:
+        """Return whether the edge is coordinated today, and by what."""
+        return coverage.edge_state([one.claim for one in self.said], today)
+
+
+def of_reader(bench: Workbench) -> tuple[Edge, ...]:
+    """Return the edges that touch cases of the actor's own desk."""
+    return load(bench, visibility.hits(bench.session, bench.actor))
+
+
+def of_case(bench: Workbench, case: Case) -> tuple[Edge, ...]:
+    """Return the edges of one case that the actor may see."""
+    return load(
+        bench, visibility.hits_of_cases(bench.session, bench.actor, [case.number]), whole=True
+    )
+
+
+def of_all(bench: Workbench) -> tuple[Edge, ...]:
+    """Return every present edge of the register."""
+    cache = bench.tools.structure
+    generation = counters.current(bench.session, counters.STRUCTURE)
+    if cache.generation != generation:
+        cache.edges = load(bench, visibility.hits(bench.session, DETECTOR))
+        cache.generation = generation
+    return cache.edges
+
+
+def load(bench: Workbench, rows: Iterable[Hit], *, whole: bool = False) -> tuple[Edge, ...]:
+    """Open hit rows and join them with both sides' coordination.
+
+    A pair appears once, seen from the side that came first; past links only when `whole`.
+    """
+    opened = list(_open(bench, rows))
+    if not whole:
+        opened = [(case, link) for case, link in opened if link.is_current]
+    others = _cases(bench, {link.other for _, link in opened})
+    concerned = {case.number: case for case, _ in opened} | others
+    recorded, answered = _coordination(bench, concerned)
+    seen: set[tuple[int, int]] = set()
+    edges = []
+    for case, link in opened:
+        other = others.get(link.other)
+        pair = (min(case.number, link.other), max(case.number, link.other))
+        if pair in seen:
+            continue
+        seen.add(pair)
+        if other is None:
+            edges.append(Edge(_stub(case), _gone(link), link, ()))
+            continue
+        said = tuple(_said(bench, case, other, link, recorded, answered))
+        edges.append(Edge(_stub(case), _stub(other), link, said))
+    return tuple(edges)
+
+
+def _open(bench: Workbench, rows: Iterable[Hit]) -> Iterator[tuple[Case, Link]]:
+    found = list(rows)
+    own = _cases(bench, {row.case_number for row in found})
+    for row in found:
+        case = own.get(row.case_number)
+        if case is not None:
+            yield case, links.open_hit(bench, case, row)
+
+
+def _cases(bench: Workbench, numbers: set[int]) -> dict[int, Case]:
+    found = visibility.cases_by_number(bench.session, DETECTOR, numbers)
+    case_files.preload(bench, found.values())
+    return found
+
+
+def _coordination(
+    bench: Workbench, concerned: Mapping[int, Case]
+) -> tuple[dict[int, list[Recorded]], dict[int, list[Answer]]]:
+    recorded: dict[int, list[Recorded]] = defaultdict(list)
+    answered: dict[int, list[Answer]] = defaultdict(list)
+    for row in visibility.coordination(bench.session, DETECTOR, concerned):
+        recorded[row.case_number].append(
+            coordination_files.open_record(bench, concerned[row.case_number], row)
+        )
+    for reply in visibility.answers(bench.session, DETECTOR, concerned):
+        answered[reply.case_number].append(
+            coordination_files.open_answer(bench, concerned[reply.case_number], reply)
+        )
+    return recorded, answered
+
+
+def _said(
+    bench: Workbench,
+    case: Case,
+    other: Case,
+    link: Link,
+    recorded: Mapping[int, list[Recorded]],
+    answered: Mapping[int, list[Answer]],
+) -> Iterator[Said]:
+    sides = {link.hit_id, link.other_hit}
+    for holder, counterpart in ((case, other), (other, case)):
+        replies = [a for a in answered.get(counterpart.number, ()) if a.hit in sides]
+        for one in recorded.get(holder.number, ()):
+            reply = next((a for a in replies if a.record == one.id), None)
+            concerned = coordination_files.concerns(bench, one, counterpart)
+            if counterpart.desk in one.draft.with_states:
+                claim = coordination_files.claim(one, concerned=concerned, reply=reply)
+                yield Said(one, claim, reply, counterpart.desk)
+
+
+def _gone(link: Link) -> CaseStub:
+    """Return what is left of a counterpart that was erased: whose it was."""
+    return CaseStub(link.other, UUID(int=0), link.other_desk, "", "", "", CaseStatus.PURGED.value)
+
+
+def _stub(case: Case) -> CaseStub:
+    return CaseStub(
+        number=case.number,
+        id=case.id,
+        desk=case.desk,
+        urgency=case.urgency,
+        stage=case.stage,
+        opened=case.opened,
+        status=case.status,
+    )

@@ -1,0 +1,135 @@
+"""Cases from a file, line by line: the parts of `intake`, in groups with a savepoint each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coordination.actions import case_files, detection, intake, sweep
+from coordination.actions.intake import Prepared
+from coordination.actions.workbench import DETECTOR, Tools, Workbench
+from coordination.domain.drafts import Fault, RefusedInput
+from coordination.domain.features import Feature
+from coordination.domain.permissions import Act
+from coordination.domain.record import read_case
+from coordination.storage import visibility
+
+
+class Outcome(StrEnum):
+    """What became of a line."""
+
+    REGISTERED = intake.REGISTERED
+    CHANGED = intake.CHANGED
+    UNCHANGED = intake.UNCHANGED
+    REFUSED = "refused"
+    VALID = "valid"
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedLine:
+    """A line of a file, ready to be admitted, or with all that is wrong with it."""
+
+    number: int
+    prepared: Prepared | None
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineResult:
+    """What became of one line of a file."""
+
+    number: int
+    outcome: Outcome
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WouldHit:
+    """A case that a line would meet, for the operator."""
+
+    ref: str
+    desk: str
+    band: str
+    kinds: tuple[str, ...]
+    muted: str | None
+
+
+def prepare_line(
+    tools: Tools, number: int, payload: object | None, fault: Fault | None
+) -> PreparedLine:
+    """Read and normalise one line; no database is touched."""
+    if fault is not None:
+        return PreparedLine(number, None, (fault,))
+    pack = tools.pack
+    try:
+        draft = read_case(
+            payload,
+            offence_codes=pack.offence_codes,
+            jurisdictions=pack.jurisdiction_codes,
+            today=tools.clock().date(),
+        )
+    except RefusedInput as refused:
+        return PreparedLine(number, None, refused.faults)
+    return PreparedLine(number, intake.prepare(tools, draft), ())
+
+
+def validated(line: PreparedLine) -> LineResult:
+    """Return the result of a dry run: valid or refused, and nothing looked up."""
+    outcome = Outcome.REFUSED if line.prepared is None else Outcome.VALID
+    return LineResult(line.number, outcome, line.faults)
+
+
+def admit_lines(bench: Workbench, lines: Sequence[PreparedLine]) -> list[LineResult]:
+    """Admit the lines that could be read; a line that fails is undone, the others stand."""
+    bench.permit(Act.IMPORT_CASES)
+    return [_admit(bench, line) for line in lines]
+
+
+def _admit(bench: Workbench, line: PreparedLine) -> LineResult:
+    if line.prepared is None:
+        return LineResult(line.number, Outcome.REFUSED, line.faults)
+    try:
+        with bench.savepoint():
+            receipt = intake.admit(bench, line.prepared)
+    except RefusedInput as refused:
+        return LineResult(line.number, Outcome.REFUSED, refused.faults)
+    return LineResult(line.number, Outcome(receipt.outcome))
+
+
+def is_empty(bench: Workbench) -> bool:
+    """Say whether the register holds no case yet."""
+    bench.permit(Act.IMPORT_CASES)
+    return visibility.count_cases(bench.session, bench.actor) == 0
+
+
+def finish(bench: Workbench) -> sweep.SweepReport:
+    """Renew, for all at once, how rare each value is, and compare the whole register."""
+    return sweep.sweep(bench)
+
+
+def would_hit(bench: Workbench, prepared: Prepared) -> list[WouldHit]:
+    """Return the cases that a prepared line would meet, strongest first; nothing is stored."""
+    bench.permit(Act.CHECK_FILE)
+    known = visibility.find_by_ref(
+        bench.session, bench.actor, prepared.draft.jurisdiction, prepared.ref_digest
+    )
+    features: list[Feature] = [*prepared.subjects, *prepared.identifiers]
+    parts = [(-index, feature) for index, feature in enumerate(features, start=1)]
+    found = detection.find(bench, known.number if known else 0, parts)
+    cases = visibility.cases_by_number(bench.session, DETECTOR, found)
+    case_files.preload(bench, cases.values())
+    hits = [
+        WouldHit(
+            ref=case_files.open_ref(bench, cases[number]),
+            desk=cases[number].desk,
+            band=assessment.band.value,
+            kinds=tuple(kind.value for kind in assessment.kinds),
+            muted=assessment.muted,
+        )
+        for number, assessment in sorted(found.items(), key=lambda item: -item[1].score)
+    ]
+    return hits
+
+
+def record_check(bench: Workbench) -> None:
+    """Log that a file was checked against the register."""
+    bench.record("file.checked")

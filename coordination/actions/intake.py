@@ -1,0 +1,244 @@
+"""The one way in: every door hands its `CaseDraft` to `submit_case`.
+
+Permit, normalise, seal, digest, store, detect, notify, record; all in the bench's transaction,
+which the runtime commits once. `prepare` is the part that needs no database; an import does it
+before it takes the lock, for a group of lines at once, and then calls `admit` for each.
+"""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from coordination.actions import case_files, coordination, detection
+from coordination.actions.workbench import NoSuchRecord, Tools, Workbench, case_scope
+from coordination.domain import identifiers, persons
+from coordination.domain.drafts import CaseDraft, Fault, RefusedInput
+from coordination.domain.features import IdentifierFeature, SubjectFeature
+from coordination.domain.permissions import Act
+from coordination.domain.record import write_case
+from coordination.domain.vocabulary import CaseStatus, IdentifierKind
+from coordination.domain.wording import N_
+from coordination.storage import cases, counters, visibility
+from coordination.storage.cases import Case
+
+# Directive (EU) 2016/680, Art. 5, asks for periodic review; three years is the outer limit that
+# Eurojust applies to its own data.
+REVIEW_YEARS = 3
+
+REGISTERED = "registered"
+UNCHANGED = "unchanged"
+CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A draft with everything computed that needs no database."""
+
+    draft: CaseDraft
+    subjects: tuple[SubjectFeature, ...]
+    identifiers: tuple[IdentifierFeature, ...]
+    ref_digest: bytes
+    content_digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of a submission, and which hits it has now."""
+
+    case_id: UUID
+    outcome: str
+    hits: tuple[detection.HitLine, ...]
+
+
+def prepare(tools: Tools, draft: CaseDraft) -> Prepared:
+    """Normalise a draft; no database is touched."""
+    knowledge = tools.pack.knowledge
+    canonical = json.dumps(write_case(draft), sort_keys=True, ensure_ascii=False)
+    coded = tuple(_coded(tools, feature) for feature in identifiers.features_of(draft, knowledge))
+    return Prepared(
+        draft=draft,
+        subjects=persons.features_of(draft, knowledge),
+        identifiers=coded,
+        ref_digest=case_files.ref_digest(tools.vault, draft.jurisdiction, draft.ref),
+        content_digest=tools.vault.keyed("content", draft.jurisdiction, canonical),
+    )
+
+
+def _coded(tools: Tools, feature: IdentifierFeature) -> IdentifierFeature:
+    """Replace a file hash by its keyed code: the value itself is kept nowhere."""
+    if feature.kind is not IdentifierKind.FILE_HASH:
+        return feature
+    forms = tuple(form._replace(text=tools.vault.file_code(form.text)) for form in feature.forms)
+    return replace(feature, entered="", forms=forms)
+
+
+def submit_case(bench: Workbench, draft: CaseDraft) -> Receipt:
+    """Register a case, or a new version of it; return what it meets at once.
+
+    Raises Forbidden when the actor may not register for that desk. A known reference with equal
+    content changes nothing; with other content it becomes a new version, matched again.
+    """
+    bench.permit(Act.REGISTER_CASE, draft.jurisdiction)
+    return admit(bench, prepare(bench.tools, draft))
+
+
+def admit(bench: Workbench, prepared: Prepared) -> Receipt:
+    """Store and match a prepared case; the one function that lets a case into the register."""
+    desk = prepared.draft.jurisdiction
+    bench.permit(Act.REGISTER_CASE, desk)
+    known = visibility.find_by_ref(bench.session, bench.actor, desk, prepared.ref_digest)
+    if known is None:
+        return _register(bench, prepared)
+    if known.content_digest == prepared.content_digest:
+        return Receipt(known.id, UNCHANGED, ())
+    return _replace_version(bench, known, prepared)
+
+
+def amend_case(bench: Workbench, case_id: UUID, draft: CaseDraft) -> Receipt:
+    """Store a new version of a case that the actor's desk holds, and match it again.
+
+    Raises NoSuchRecord for a case that is absent or another desk's, RefusedInput when the new
+    reference belongs to another case of the desk or the jurisdiction would change.
+    """
+    case = visibility.find_case(bench.session, bench.actor, case_id)
+    if case is None:
+        raise NoSuchRecord
+    bench.permit(Act.EDIT_CASE, case.desk)
+    if draft.jurisdiction != case.desk:
+        raise RefusedInput(
+            (Fault("jurisdiction", N_("a case stays with its desk; register it there instead")),)
+        )
+    prepared = _keep_hashes(bench, case, prepare(bench.tools, draft))
+    other = visibility.find_by_ref(bench.session, bench.actor, case.desk, prepared.ref_digest)
+    if other is not None and other.number != case.number:
+        raise RefusedInput(
+            (Fault("ref", N_("another case of your desk has this reference; open that one")),)
+        )
+    if case.content_digest == prepared.content_digest:
+        return Receipt(case.id, UNCHANGED, ())
+    return _replace_version(bench, case, prepared)
+
+
+def _keep_hashes(bench: Workbench, case: Case, prepared: Prepared) -> Prepared:
+    """Put stored file hashes back where the form sent its token for one.
+
+    The value of a file hash is kept nowhere, so an edit cannot show it; `kept_token` stands for it.
+    """
+    stored = {
+        kept_token(number): feature
+        for number, feature in detection.open_parts(bench, case)
+        if isinstance(feature, IdentifierFeature) and feature.kind is IdentifierKind.FILE_HASH
+    }
+    entered = prepared.draft.identifiers
+    features = tuple(
+        stored.get(draft.value, feature)
+        for draft, feature in zip(entered, prepared.identifiers, strict=True)
+    )
+    return replace(prepared, identifiers=features)
+
+
+def kept_token(number: int) -> str:
+    """Return what stands in a form for a file hash that is already registered."""
+    return f"kept:{number}"
+
+
+def _register(bench: Workbench, prepared: Prepared) -> Receipt:
+    draft = prepared.draft
+    (number,) = counters.take(bench.session, counters.RECORDS)
+    case = Case(number=number, id=uuid4(), desk=draft.jurisdiction)
+    bench.keys.new_key(case_scope(case.id))
+    row = _case_row(bench, case, prepared)
+    cases.add(
+        bench.session,
+        {
+            "number": number,
+            "id": case.id,
+            "desk": case.desk,
+            "status": CaseStatus.OPEN.value,
+            "version": 1,
+            "review_on": _review_day(bench.today()),
+            "erasure_sealed": None,
+            **row,
+            "index_sealed": bench.vault.seal_json(
+                case_files.key_of(bench, case),
+                case_files.place(case, "case", "index", number),
+                [],
+            ),
+        },
+    )
+    hits = _store_and_match(bench, case, prepared)
+    bench.record("case.registered", objects=[str(case.id)])
+    return Receipt(case.id, REGISTERED, hits)
+
+
+def _replace_version(bench: Workbench, case: Case, prepared: Prepared) -> Receipt:
+    detection.unindex(bench, case)
+    cases.remove_parts(bench.session, case.number)
+    values = {**_case_row(bench, case, prepared), "version": case.version + 1}
+    if case.status == CaseStatus.WITHDRAWN:
+        # A desk that registers a withdrawn reference again means to have it back.
+        values["status"] = CaseStatus.OPEN.value
+    cases.change(bench.session, case.number, values)
+    bench.session.expire(case)
+    hits = _store_and_match(bench, case, prepared)
+    bench.record("case.changed", objects=[str(case.id)])
+    return Receipt(case.id, CHANGED, hits)
+
+
+def _store_and_match(
+    bench: Workbench, case: Case, prepared: Prepared
+) -> tuple[detection.HitLine, ...]:
+    """Insert the parts and their index rows, then compare: in this order, under the log's lock.
+
+    Two simultaneous registrations that looked up first would miss each other.
+    """
+    count = len(prepared.subjects) + len(prepared.identifiers)
+    numbers = iter(counters.take(bench.session, counters.RECORDS, count) if count else ())
+    people = [(next(numbers), feature) for feature in prepared.subjects]
+    selectors = [(next(numbers), feature) for feature in prepared.identifiers]
+    cases.add_parts(
+        bench.session,
+        [
+            _part_row(number, case, case_files.seal_subject(bench, case, number, feature))
+            for number, feature in people
+        ],
+        [
+            _part_row(number, case, case_files.seal_identifier(bench, case, number, feature))
+            for number, feature in selectors
+        ],
+    )
+    coordination.replace_recorded(bench, case, prepared.draft.coordination)
+    return detection.index_and_detect(bench, case, [*people, *selectors])
+
+
+def _part_row(number: int, case: Case, sealed: Any) -> dict[str, Any]:
+    return {"number": number, "case_number": case.number, "record_sealed": sealed}
+
+
+def _case_row(bench: Workbench, case: Case, prepared: Prepared) -> dict[str, Any]:
+    """Return the plain and sealed columns that a version of the record decides."""
+    draft, key = prepared.draft, case_files.key_of(bench, case)
+    ref_place = case_files.place(case, "case", "ref", case.number)
+    content_place = case_files.place(case, "case", "content", case.number)
+    return {
+        "opened": str(draft.opened) if draft.opened else "",
+        "stage": draft.stage.value if draft.stage else "",
+        "offences": " ".join(draft.offences),
+        "urgency": draft.urgency.value,
+        "handling": draft.handling.value,
+        "subject_count": len(prepared.subjects),
+        "identifier_count": len(prepared.identifiers),
+        "review_count": sum(person.review is not None for person in prepared.subjects),
+        "ref_digest": prepared.ref_digest,
+        "content_digest": prepared.content_digest,
+        "ref_sealed": bench.vault.seal_text(key, ref_place, draft.ref),
+        "content_sealed": bench.vault.seal_json(key, content_place, case_files.content_of(draft)),
+    }
+
+
+def _review_day(today: date) -> date:
+    # 29 February has no anniversary in three years; the day before it is never late.
+    day = 28 if (today.month, today.day) == (2, 29) else today.day
+    return today.replace(year=today.year + REVIEW_YEARS, day=day)

@@ -1,0 +1,168 @@
+"""Findings: cases of several desks that hang together while nobody coordinates them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from coordination.actions.pages.parts import (
+    CaseLink,
+    CoordinationSeen,
+    Paging,
+    ReasonLine,
+)
+from coordination.domain.coverage import EdgeState
+
+
+class Scope(StrEnum):
+    """Whose view a finding is: a desk's own edges, or the whole structure without content."""
+
+    DESK = "desk"
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A case in a finding, as the reader may see it.
+
+    `node` is opaque and holds within this one page. `case` and `stage` are set only for the
+    reader's own cases; for the analyst neither ever is. `number` tells apart several cases of
+    one desk; 0 where there is no need.
+    """
+
+    node: str
+    desk: str
+    own: bool
+    number: int = 0
+    case: CaseLink | None = None
+    stage: str | None = None
+    urgency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLink:
+    """A link between two parties, by their nodes.
+
+    `reasons` are filled only between two cases of the reader's own desk. `is_bridge` says that
+    the finding falls apart without it. `hit_id` is the reader's own row, if there is one.
+    """
+
+    left: str
+    right: str
+    kinds: tuple[str, ...]
+    band: str
+    since: date
+    coverage: EdgeState
+    is_bridge: bool = False
+    reasons: tuple[ReasonLine, ...] = ()
+    records: tuple[CoordinationSeen, ...] = ()
+    hit_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """The weakest place of a finding: what stays together without this link."""
+
+    left: str
+    right: str
+    left_states: tuple[str, ...]
+    right_states: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GraphNode:
+    """A node of the picture, with its place within -1 to 1 on both axes.
+
+    `type` is a value of `NodeType`. `party` names the party that a case stands for; `kind` is
+    the kind of evidence of any other node, and `text` what it says: filled only where it belongs
+    to the reader's own cases.
+    """
+
+    id: str
+    type: str
+    x: float
+    y: float
+    party: str | None = None
+    kind: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphEdge:
+    """A line of the picture between two nodes."""
+
+    left: str
+    right: str
+    band: str
+    coverage: EdgeState
+    is_bridge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPage:
+    """One finding. `key` is stable for as long as the finding keeps its links."""
+
+    key: str
+    scope: Scope
+    desk: str | None
+    states: tuple[str, ...]
+    kinds: tuple[str, ...]
+    best_band: str
+    coverage: EdgeState
+    since: date
+    as_of: datetime
+    parties: tuple[Party, ...]
+    links: tuple[FindingLink, ...]
+    bridges: tuple[Bridge, ...]
+    nodes: tuple[GraphNode, ...]
+    edges: tuple[GraphEdge, ...]
+    child_at_risk: bool = False
+    handling: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding in the list; for a desk every figure comes from its own links alone."""
+
+    key: str
+    states: tuple[str, ...]
+    kinds: tuple[str, ...]
+    best_band: str
+    cases: int
+    gaps: int
+    covered: int
+    since: date
+    own_cases: tuple[CaseLink, ...] = ()
+    child_at_risk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The findings, worst first."""
+
+    scope: Scope
+    desk: str | None
+    rows: tuple[FindingRow, ...]
+    paging: Paging
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DomesticPair:
+    """Two cases of one desk that share something, compared in full."""
+
+    left: CaseLink
+    right: CaseLink
+    band: str
+    kinds: tuple[str, ...]
+    reasons: tuple[ReasonLine, ...]
+    since: date
+    muted: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DomesticDuplicates:
+    """The own desk's possible duplicates, strongest first."""
+
+    desk: str
+    pairs: tuple[DomesticPair, ...]

@@ -1,0 +1,68 @@
+"""Hits of the own desk: which desk, which kinds, how strong, since when, and nothing more."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from coordination.actions.pages.parts import (
+    CaseLink,
+    CoordinationSeen,
+    Paging,
+)
+from coordination.domain.coverage import EdgeState
+
+
+class HitState(StrEnum):
+    """Which hits a list shows."""
+
+    OPEN = "open"
+    COVERED = "covered"
+    MUTED = "muted"
+    PAST = "past"
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """One side of a link.
+
+    `desk` is the other desk, `case` the own case. `muted` is the `N_` reason why a link counts
+    for little. `ended_on` is set when the shared facts went away. `finding` is the key of the
+    finding that the hit belongs to, if it is one. `own_desk` marks a link inside the desk.
+    """
+
+    id: UUID
+    band: str
+    kinds: tuple[str, ...]
+    desk: str
+    case: CaseLink
+    urgency: str
+    since: date
+    coverage: EdgeState
+    records: tuple[CoordinationSeen, ...] = ()
+    muted: str | None = None
+    ended_on: date | None = None
+    finding: str | None = None
+    is_new: bool = False
+    own_desk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HitCounts:
+    """How many hits each list holds, from the own desk's rows alone."""
+
+    open: int
+    covered: int
+    muted: int
+    past: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """A list of hits, strongest first."""
+
+    desk: str
+    state: HitState
+    rows: tuple[HitRow, ...]
+    counts: HitCounts
+    paging: Paging

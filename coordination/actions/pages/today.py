@@ -1,0 +1,81 @@
+"""My desk today: what is urgent, what is owed, what runs out."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from coordination.actions.pages.hits import HitRow
+from coordination.actions.pages.parts import CaseLink, CoordinationSeen
+from coordination.domain.vocabulary import CoordinationKind
+
+
+class DecisionKind(StrEnum):
+    """What somebody at the desk has to decide."""
+
+    ANSWER = "answer"
+    MINOR = "minor"
+    DUPLICATE = "duplicate"
+    ERASURE = "erasure"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision owed.
+
+    ANSWER: `desk` recorded coordination towards `case` and waits for a word. MINOR: a minor is
+    recorded as suspect. DUPLICATE: `case` and `other` share something. ERASURE: a second
+    person is asked.
+    """
+
+    kind: DecisionKind
+    case: CaseLink
+    since: date
+    desk: str | None = None
+    other: CaseLink | None = None
+    coordination: CoordinationKind | None = None
+
+
+class ClockKind(StrEnum):
+    """What runs out."""
+
+    COVERAGE = "coverage"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A day that comes: coordination ends, or the record must be reviewed."""
+
+    kind: ClockKind
+    case: CaseLink
+    on: date
+    days_left: int
+    coordination: CoordinationKind | None = None
+    states: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeskCounts:
+    """Counts at the head of the page, of the own desk alone."""
+
+    cases: int
+    new_hits: int
+    gaps: int
+    decisions: int
+    clocks_over: int
+    clocks_week: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeskToday:
+    """The first screen of a desk. `alarms` are uncoordinated hits of cases with a child at risk."""
+
+    desk: str
+    today: date
+    counts: DeskCounts
+    alarms: tuple[HitRow, ...]
+    decisions: tuple[Decision, ...]
+    new_hits: tuple[HitRow, ...]
+    clocks: tuple[Clock, ...]
+    meetings: tuple[CoordinationSeen, ...]
+    may_register: bool

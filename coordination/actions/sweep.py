@@ -1,0 +1,179 @@
+"""Compare the whole register at once, and renew what is counted for all at once.
+
+A sweep counts how many cases hold each value, keeps these counts as the snapshot from which
+rarity is read, and makes every hit say what the register says now. Between two sweeps the
+snapshot stands still, so that no desk's registration moves the strength of other desks' links.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from coordination.actions import case_files, detection, links
+from coordination.actions.links import Link
+from coordination.actions.workbench import DETECTOR, LOG_SCOPE, Workbench, case_scope
+from coordination.domain.features import Feature
+from coordination.domain.matching import Assessment, Shared
+from coordination.domain.permissions import Act
+from coordination.storage import audit, counters, match_index, visibility
+from coordination.storage.cases import Case, Identifier, Subject
+
+# A value of two or three holders is rare at every threshold; leaving it out keeps the snapshot
+# small and tells a thief of the database nothing that the index does not tell.
+COUNTED_FROM = 4
+
+Pair = tuple[int, int]
+Holders = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SweepReport:
+    """What a sweep did: values held more than once, links found, links written or ended."""
+
+    values: int
+    links: int
+    changed: int
+    broken_pointers: int
+
+
+def sweep(bench: Workbench, *, renew: bool = True) -> SweepReport:
+    """Recompute every link of the register; with `renew`, renew the rarity snapshot first."""
+    bench.permit(Act.SWEEP)
+    audit.take_chain_lock(bench.session)
+    held, broken = _held(bench)
+    parts = _parts(bench, {number for numbers in held.values() for number in numbers})
+    if renew:
+        match_index.replace_rarity(bench.session, _counts(held, parts))
+    cases = visibility.cases_by_number(
+        bench.session, DETECTOR, {row.case_number for row in parts.values()}
+    )
+    case_files.preload(bench, cases.values())
+    found = _assess(bench, _shared(bench, held, parts, cases))
+    changed = _reconcile(bench, found)
+    if renew:
+        match_index.rewrite(bench.session)
+    bench.record("register.swept", count=len(found))
+    return SweepReport(len(held), len(found), changed, broken)
+
+
+def _held(bench: Workbench) -> tuple[dict[bytes, Holders], int]:
+    """Return the records that hold each repeated digest, and how many pointers did not open."""
+    held: dict[bytes, Holders] = {}
+    broken = 0
+    for digest, pointers in match_index.repeated(bench.session):
+        numbers = [bench.vault.open_pointer(digest, pointer) for pointer in pointers]
+        held[digest] = tuple(number for number in numbers if number is not None)
+        broken += numbers.count(None)
+    return held, broken
+
+
+def _parts(bench: Workbench, numbers: Iterable[int]) -> dict[int, Subject | Identifier]:
+    people, selectors = visibility.parts_by_number(bench.session, DETECTOR, list(numbers))
+    return {row.number: row for row in (*people, *selectors)}
+
+
+def _counts(
+    held: Mapping[bytes, Holders], parts: Mapping[int, Subject | Identifier]
+) -> dict[bytes, int]:
+    counts: dict[bytes, int] = {}
+    for digest, numbers in held.items():
+        holding = len({parts[number].case_number for number in numbers if number in parts})
+        if holding >= COUNTED_FROM:
+            counts[digest] = min(holding, 32_000)
+    return counts
+
+
+def _shared(
+    bench: Workbench,
+    held: Mapping[bytes, Holders],
+    parts: Mapping[int, Subject | Identifier],
+    cases: Mapping[int, Case],
+) -> dict[Pair, list[Shared]]:
+    opened: dict[int, Feature] = {}
+    shared: dict[Pair, list[Shared]] = defaultdict(list)
+    for digest, numbers in held.items():
+        present = [n for n in numbers if n in parts and _is_matched(cases, parts[n])]
+        if len({parts[n].case_number for n in present}) > detection.LOOK_UP_LIMIT:
+            continue
+        for number in present:
+            if number not in opened:
+                row = parts[number]
+                opened[number] = detection.open_part(bench, cases[row.case_number], row)
+        _add_pairs(bench, digest, present, parts, opened, shared)
+    return shared
+
+
+def _is_matched(cases: Mapping[int, Case], row: Subject | Identifier) -> bool:
+    case = cases.get(row.case_number)
+    return case is not None and case.status in detection.MATCHED
+
+
+def _add_pairs(
+    bench: Workbench,
+    digest: bytes,
+    numbers: Iterable[int],
+    parts: Mapping[int, Subject | Identifier],
+    opened: Mapping[int, Feature],
+    shared: dict[Pair, list[Shared]],
+) -> None:
+    ordered = sorted(numbers, key=lambda number: (parts[number].case_number, number))
+    for one, two in combinations(ordered, 2):
+        a, b = parts[one].case_number, parts[two].case_number
+        if a == b:
+            continue
+        for form in opened[one].forms:
+            if form in opened[two].forms and bench.vault.digest(form) == digest:
+                shared[a, b].append(Shared(form, opened[one], opened[two]))
+                break
+
+
+def _assess(bench: Workbench, shared: Mapping[Pair, list[Shared]]) -> dict[Pair, Assessment]:
+    by_first: dict[int, dict[int, list[Shared]]] = defaultdict(dict)
+    for (a, b), items in shared.items():
+        by_first[a][b] = items
+    return {
+        (a, b): assessment
+        for a, others in by_first.items()
+        for b, assessment in detection.assess_all(bench, others).items()
+    }
+
+
+def _reconcile(bench: Workbench, found: Mapping[Pair, Assessment]) -> int:
+    known = dict(_known(bench))
+    cases = visibility.cases_by_number(
+        bench.session, DETECTOR, {number for pair in (*known, *found) for number in pair}
+    )
+    case_files.preload(bench, cases.values())
+    changed = 0
+    for pair in sorted({*known, *found}):
+        a, b = cases.get(pair[0]), cases.get(pair[1])
+        if a is None or b is None:
+            continue
+        assessment, before = found.get(pair), known.get(pair)
+        if assessment is not None:
+            changed += links.put(bench, a, b, before, assessment)[1]
+        elif before is not None:
+            changed += links.end(bench, a, b, before)
+    if changed:
+        counters.take(bench.session, counters.STRUCTURE)
+    return changed
+
+
+def _known(bench: Workbench) -> Iterator[tuple[Pair, Link]]:
+    """Yield every stored link, from the side of its lower case number."""
+    rows = list(visibility.hits(bench.session, DETECTOR))
+    cases = visibility.cases_by_number(bench.session, DETECTOR, {row.case_number for row in rows})
+    case_files.preload(bench, cases.values())
+    for row in rows:
+        case = cases.get(row.case_number)
+        if case is None:
+            continue
+        link = links.open_hit(bench, case, row)
+        if case.number < link.other:
+            yield (case.number, link.other), link
+
+
+def known_scopes(bench: Workbench) -> set[str]:
+    """Return the key scopes that belong to something in the register."""
+    return {case_scope(case_id) for case_id in visibility.all_case_ids(bench.session, DETECTOR)} | {LOG_SCOPE}

@@ -1,0 +1,106 @@
+"""The log as its readers see it: who did what, when and why; never content."""
+
+from coordination.actions.pages import AccessTab, ChainState, Log, LogEntry, LogQuery, Paging
+from coordination.actions.workbench import LOG_SCOPE, Workbench
+from coordination.domain import audit_chain, permissions
+from coordination.domain.audit_chain import Checkpoint, Verification
+from coordination.domain.permissions import Act
+from coordination.storage import audit, log_lists
+from coordination.storage.audit import AuditEntry
+from coordination.storage.cases import Case
+from coordination.storage.log_lists import LogFilter
+from coordination.vault.envelope import Place
+
+PER_PAGE = 50
+_CASE_ENTRIES = 100
+_CHANGES = ("case.registered", "case.changed", "case.moved")
+
+
+def read_log(bench: Workbench, query: LogQuery, page: int) -> Log:
+    """Return a page of the log: every desk's for the auditor, the own desk's for its people."""
+    everything = permissions.can(bench.actor, Act.READ_LOG_ALL).allowed
+    bench.permit(Act.READ_LOG_ALL if everything else Act.READ_LOG_OWN)
+    desk = query.desk if everything else bench.actor.desk
+    chosen = LogFilter(query.action, desk, None, query.since, query.until)
+    page = max(1, page)
+    rows, total = log_lists.page(
+        bench.session, chosen, offset=(page - 1) * PER_PAGE, limit=PER_PAGE
+    )
+    bench.record("log.read", count=len(rows))
+    return Log(
+        query=query,
+        entries=tuple(_entry(bench, row) for row in rows),
+        paging=Paging(page, PER_PAGE, total),
+        actions=tuple(log_lists.actions(bench.session, desk)),
+        desks=tuple(log_lists.desks(bench.session)) if everything else (),
+        chain=_chain(bench) if everything else None,
+    )
+
+
+def of_case(bench: Workbench, case: Case) -> AccessTab:
+    """Return who read or changed a case, newest first."""
+    chosen = LogFilter(desk=case.desk, object_id=str(case.id))
+    rows, total = log_lists.page(bench.session, chosen, offset=0, limit=_CASE_ENTRIES)
+    return AccessTab(
+        tuple(_entry(bench, row) for row in rows), Paging(1, _CASE_ENTRIES, total)
+    )
+
+
+def last_change(bench: Workbench, case: Case) -> LogEntry | None:
+    """Return the entry of the last change of a case's record."""
+    row = log_lists.last_of(bench.session, str(case.id), _CHANGES)
+    return _entry(bench, row) if row else None
+
+
+def verify_log(bench: Workbench, checkpoint: Checkpoint | None = None) -> Verification:
+    """Check the whole chain, and that it is the log of which the checkpoint was taken."""
+    bench.permit(Act.VERIFY_LOG)
+    return audit_chain.verify(audit.entries(bench.session), checkpoint)
+
+
+def take_checkpoint(bench: Workbench) -> Checkpoint:
+    """Sign what the log is now, store the statement, and return it for safe keeping."""
+    bench.permit(Act.VERIFY_LOG)
+    audit.take_chain_lock(bench.session)
+    seq, head = audit.head(bench.session)
+    at = bench.now().isoformat()
+    signature = bench.vault.sign(audit_chain.checkpoint_bytes(seq, head, seq, at))
+    made = Checkpoint(seq, head, seq, at, signature)
+    audit.add_checkpoint(bench.session, made)
+    return made
+
+
+def is_genuine(bench: Workbench, checkpoint: Checkpoint) -> bool:
+    """Say whether a checkpoint was signed by this register's key."""
+    return bench.vault.verify(checkpoint.signed_bytes(), checkpoint.signature)
+
+
+def _chain(bench: Workbench) -> ChainState:
+    found = audit_chain.verify(audit.entries(bench.session))
+    return ChainState(
+        unbroken=found.ok,
+        entries=found.count,
+        checked_at=bench.now(),
+        head=found.head.hex()[:12],
+        broken_at=found.seq,
+    )
+
+
+def _entry(bench: Workbench, row: AuditEntry) -> LogEntry:
+    purpose = None
+    if row.purpose_sealed is not None:
+        where = Place("audit_entry", "purpose", row.seq, LOG_SCOPE)
+        purpose = bench.vault.open_json(
+            bench.keys.register_key(LOG_SCOPE), where, row.purpose_sealed
+        )
+    return LogEntry(
+        seq=row.seq,
+        at=row.at,
+        actor=row.actor,
+        desk=row.desk,
+        action=row.action,
+        objects=tuple(audit.objects_of(row)),
+        count=row.count,
+        purpose=purpose,
+        mark=row.hash.hex()[:8],
+    )

@@ -1,0 +1,29 @@
+"""Rare work on the whole register: sweep, keys without a case, rotation of the wrapping key."""
+
+from coordination.actions import sweep
+from coordination.actions.sweep import SweepReport
+from coordination.actions.workbench import Workbench
+from coordination.domain.permissions import Act
+
+
+def run_sweep(bench: Workbench) -> tuple[SweepReport, int]:
+    """Sweep the register, then remove the data keys that belong to nothing.
+
+    Return the report and the number of keys removed. The sweep holds the log's lock, so no key
+    of a case that is being registered can be taken for one without a case.
+    """
+    report = sweep.sweep(bench)
+    return report, bench.keys.remove_orphans(sweep.known_scopes(bench))
+
+
+def rotate_keys(bench: Workbench) -> int:
+    """Make a new wrapping key and wrap every data key with it; return how many were wrapped.
+
+    The new key is saved before it is used. Progress lives in the rows: after a crash, running
+    it again wraps what is left.
+    """
+    bench.permit(Act.SWEEP)
+    bench.vault.provider.rotate()
+    count = bench.keys.rewrap_all()
+    bench.record("keys.rotated", count=count)
+    return count

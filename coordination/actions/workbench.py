@@ -1,0 +1,156 @@
+"""What an action works with: who acts, the session, the vault, the reference pack, the clock."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from coordination.domain import permissions
+from coordination.domain.permissions import Act, Actor, Role
+from coordination.reference.pack import Pack
+from coordination.storage import audit
+from coordination.storage.keys import CaseKeys
+from coordination.vault.envelope import Place, Sealed
+from coordination.vault.vault import Vault
+
+# The detector compares every desk's cases inside a transaction. What it finds leaves it only as
+# desk, kinds, band and date; no door ever gets a bench that acts as the detector.
+DETECTOR = Actor(user_id="", name="detector", role=Role.SYSTEM, desk=None)
+
+LOG_SCOPE = "log"
+
+
+class NoSuchRecord(LookupError):
+    """The record does not exist, or is not the actor's to see: deliberately the same answer."""
+
+
+@dataclass(slots=True)
+class StructureCache:
+    """All edges of the register as `actions.edges` last loaded them; in memory only.
+
+    `generation` is the counter that every change of a link or a coordination record moves.
+    """
+
+    generation: int = -1
+    edges: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What benches share: vault, reference pack, clock, and the structure kept in memory."""
+
+    vault: Vault
+    pack: Pack
+    clock: Callable[[], datetime]
+    structure: StructureCache = field(default_factory=StructureCache)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An entry for the log, before it is sealed and chained."""
+
+    action: str
+    objects: tuple[str, ...] = ()
+    count: int = 0
+    purpose: str | None = None
+    listed: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Workbench:
+    """One actor's work inside one transaction; `coordination.runtime` opens and ends it."""
+
+    actor: Actor
+    session: Session
+    tools: Tools
+    keys: CaseKeys
+    writes: bool
+    pending: list[Event] = field(default_factory=list)
+
+    @property
+    def vault(self) -> Vault:
+        """Return the vault."""
+        return self.tools.vault
+
+    @property
+    def pack(self) -> Pack:
+        """Return the reference pack."""
+        return self.tools.pack
+
+    def now(self) -> datetime:
+        """Return the present instant, aware, in UTC."""
+        return self.tools.clock()
+
+    def today(self) -> date:
+        """Return the present day in UTC."""
+        return self.now().date()
+
+    def permit(self, act: Act, desk: str | None = None) -> None:
+        """Raise Forbidden unless the actor may do this; the runtime logs the refusal."""
+        permissions.require(self.actor, act, desk)
+
+    def record(
+        self,
+        action: str,
+        *,
+        objects: Sequence[str] = (),
+        count: int | None = None,
+        purpose: str | None = None,
+        listed: Iterable[str] = (),
+    ) -> None:
+        """Add an entry to the log, in this transaction.
+
+        `objects` are opaque ids and stand in clear; `listed` are the ids of what an answer
+        showed and are sealed, with their `count`. A reading bench writes its entries after the
+        reading and before the answer leaves.
+        """
+        shown = tuple(listed)
+        event = Event(
+            action,
+            objects=tuple(objects),
+            count=len(shown) if count is None else count,
+            purpose=purpose,
+            listed=shown,
+        )
+        if self.writes:
+            self.write_event(event)
+        else:
+            self.pending.append(event)
+
+    def write_event(self, event: Event) -> None:
+        """Seal and append one entry; takes the log's lock."""
+        at = self.now()
+        audit.take_chain_lock(self.session)
+        row = audit.next_seq(self.session)
+        audit.append(
+            self.session,
+            at=at,
+            actor=self.actor.name,
+            desk=self.actor.desk,
+            action=event.action,
+            objects=event.objects,
+            count=event.count,
+            purpose_sealed=self._seal_log(row, "purpose", event.purpose),
+            objects_sealed=self._seal_log(row, "objects", list(event.listed) or None),
+        )
+
+    def _seal_log(self, seq: int, column: str, value: Any) -> Sealed | None:
+        if value is None:
+            return None
+        key = self.keys.register_key(LOG_SCOPE)
+        return self.vault.seal_json(key, Place("audit_entry", column, seq, LOG_SCOPE), value)
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Undo what happens inside if it raises; the rest of the transaction stands."""
+        with self.session.begin_nested():
+            yield
+
+
+def case_scope(case_id: UUID) -> str:
+    """Return the name under which a case's data key is kept."""
+    return str(case_id)

@@ -1,0 +1,126 @@
+"""Commands about cases: import, check, overlaps, findings."""
+
+import json
+import time
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+import click
+
+from coordination.actions import exports, imports
+from coordination.actions.imports import Outcome
+from coordination.cli.places import office, operator_bench, say_fault
+from coordination.interop.jsonlines import Line, read_lines
+from coordination.runtime import Office
+
+# Twenty cases a transaction: more hold the write lock so long that people wait, fewer pay for
+# a synced write too often (docs/benchmarks.md).
+GROUP = 20
+
+Item = TypeVar("Item")
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Validate only; compare and store nothing.")
+def import_cases(file: Path, *, dry_run: bool) -> None:
+    """Import cases from a JSON Lines FILE. Safe to repeat: equal cases are skipped."""
+    place = office()
+    counts = dict.fromkeys(Outcome, 0)
+    started = time.monotonic()
+    with file.open("rb") as stream:
+        for number, outcome in _import_all(place, stream, dry_run=dry_run):
+            counts[outcome] += 1
+            if number % 1000 == 0:
+                click.echo(f"  {number} lines, {time.monotonic() - started:.0f} s", err=True)
+    if not dry_run and counts[Outcome.REGISTERED] + counts[Outcome.CHANGED]:
+        click.echo("  comparing the whole register ...", err=True)
+        with operator_bench(place, writes=True) as bench:
+            imports.finish(bench)
+    click.echo(_summary(counts, dry_run=dry_run))
+    if counts[Outcome.REFUSED]:
+        raise click.exceptions.Exit(1)
+
+
+def _import_all(
+    place: Office, stream: BinaryIO, *, dry_run: bool
+) -> Iterator[tuple[int, Outcome]]:
+    for group in _groups(read_lines(stream), GROUP):
+        prepared = [imports.prepare_line(place.tools, line.number, line.payload, line.fault) for line in group]
+        if dry_run:
+            results = [imports.validated(one) for one in prepared]
+        else:
+            with operator_bench(place, writes=True) as bench:
+                results = imports.admit_lines(bench, prepared)
+        for result in results:
+            for fault in result.faults:
+                say_fault(result.number, fault)
+            yield result.number, result.outcome
+
+
+def _groups(lines: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    rest = iter(lines)
+    while group := list(islice(rest, size)):
+        yield group
+
+
+def _summary(counts: dict[Outcome, int], *, dry_run: bool) -> str:
+    if dry_run:
+        return f"{counts[Outcome.VALID]} valid, {counts[Outcome.REFUSED]} refused; nothing stored"
+    return ", ".join(
+        f"{counts[outcome]} {outcome.value}"
+        for outcome in (Outcome.REGISTERED, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.REFUSED)
+    )
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def check(file: Path) -> None:
+    """Validate FILE and list what each line would hit in the register. Stores only its log entry."""
+    place = office()
+    refused = 0
+    with file.open("rb") as stream, operator_bench(place, writes=False) as bench:
+        for line in read_lines(stream):
+            refused += not _check_line(place, bench, line)
+        imports.record_check(bench)
+    if refused:
+        raise click.exceptions.Exit(1)
+
+
+def _check_line(place: Office, bench: imports.Workbench, line: Line) -> bool:
+    one = imports.prepare_line(place.tools, line.number, line.payload, line.fault)
+    for fault in one.faults:
+        say_fault(one.number, fault)
+    if one.prepared is None:
+        return False
+    found = imports.would_hit(bench, one.prepared)
+    if not found:
+        click.echo(f"line {one.number}: no hit")
+    for hit in found:
+        kinds = ", ".join(hit.kinds)
+        note = f" (muted: {hit.muted})" if hit.muted else ""
+        click.echo(f"line {one.number}: {hit.desk} {hit.ref}: {hit.band}, {kinds}{note}")
+    return True
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+def overlaps(form: str) -> None:
+    """Print every overlap that the defaults show, one JSON object a line; never a value."""
+    del form  # one format today; the option keeps scripts working when others come
+    with operator_bench(office(), writes=False) as bench:
+        for row in exports.overlaps(bench):
+            click.echo(json.dumps(row, ensure_ascii=False))
+
+
+@click.command()
+@click.option("--top", default=20, show_default=True, help="How many findings to print.")
+def findings(top: int) -> None:
+    """Print the findings: groups of cases of several States that nobody coordinates."""
+    with operator_bench(office(), writes=False) as bench:
+        total, lines = exports.findings(bench, top)
+    for line in lines:
+        click.echo(line)
+    click.echo(f"{total} findings")

@@ -1,0 +1,90 @@
+"""Commands that make, fill and serve a register."""
+
+import os
+import sys
+from datetime import date
+
+import click
+
+from coordination.actions import exports
+from coordination.cli.places import office, operator_bench, settings
+from coordination.demo import loading
+from coordination.runtime import prepare_installation
+
+
+@click.command()
+def init() -> None:
+    """Make the keys, the databases and the desks, and bring the schema up to date."""
+    chosen = settings()
+    if prepare_installation(chosen):
+        click.echo(f"Keys made in {chosen.key_file}. Back them up apart from the data.")
+    click.echo("The register is ready.")
+
+
+@click.command()
+def serve() -> None:
+    """Serve the product with gunicorn, on the loopback unless the settings say otherwise."""
+    chosen = settings()
+    office()  # says in one line what is missing, before gunicorn starts
+    click.echo(f"Serving on {chosen.base_url}")
+    arguments = [
+        "gunicorn",
+        "--config",
+        "python:coordination.gunicorn",
+        "--bind",
+        f"{chosen.host}:{chosen.port}",
+        "wsgi:app",
+    ]
+    sys.stdout.flush()
+    program = os.path.join(os.path.dirname(sys.executable), "gunicorn")  # noqa: PTH118, PTH120 - a path for exec
+    os.execv(program, arguments)  # noqa: S606 - our own program, fixed arguments
+
+
+@click.group()
+def demo() -> None:
+    """The invented demonstration register and its accounts."""
+
+
+@demo.command("load")
+@click.option("--cases", default=2000, show_default=True, help="How many invented cases.")
+@click.option("--seed", default=1, show_default=True)
+@click.option("--if-empty", is_flag=True, help="Do nothing when the register holds cases.")
+def load(cases: int, seed: int, *, if_empty: bool) -> None:
+    """Load the demonstration register and make its accounts."""
+    chosen, place = settings(), office()
+    with operator_bench(place, writes=False) as bench:
+        if not loading.is_empty(bench):
+            if if_empty:
+                return
+            raise click.ClickException("The register holds cases already. Nothing was loaded.")
+    click.echo(f"Loading {cases} invented cases and the public operations of 2019 ...")
+    report = loading.load(place, seed=seed, cases=cases, folder=chosen.instance)
+    click.echo(f"{report.registered} cases registered, {report.refused} refused.")
+    with operator_bench(place, writes=False) as bench:
+        total, lines = exports.findings(bench, 10)
+    click.echo(f"{total} findings that nobody coordinates, the worst first:")
+    for line in lines:
+        click.echo(f"  {line}")
+    click.echo(f"Accounts, with passwords: {report.accounts}")
+
+
+@demo.command("code")
+@click.argument("user")
+def code(user: str) -> None:
+    """Print the current second-factor code of a demonstration USER."""
+    found = loading.current_code(settings().instance, user)
+    if found is None:
+        raise click.ClickException("There is no such demonstration account on this machine.")
+    click.echo(found)
+
+
+@demo.command("write")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False))
+@click.option("--cases", default=2000, show_default=True)
+@click.option("--seed", default=1, show_default=True)
+@click.option("--today", default=None, help="The day for which it is made (ISO).")
+def write(folder: str, cases: int, seed: int, today: str | None) -> None:
+    """Write an invented register with its truth as JSON Lines into FOLDER."""
+    day = date.fromisoformat(today) if today else loading.today()
+    loading.write(folder, seed=seed, cases=cases, day=day)
+    click.echo(f"register.jsonl, truth.jsonl and decoys.jsonl written to {folder}")

@@ -1,0 +1,46 @@
+"""Commands about accounts."""
+
+import click
+
+from coordination.actions import accounts
+from coordination.actions.accounts import RefusedAccount
+from coordination.cli.places import office, operator_bench, settings
+from coordination.domain.permissions import Role
+
+_ROLES = [role.value for role in Role if role not in (Role.OPERATOR, Role.SYSTEM)]
+
+
+@click.group()
+def user() -> None:
+    """Accounts: add one, or give a one-time link anew."""
+
+
+@user.command()
+@click.argument("name")
+@click.option("--role", type=click.Choice(_ROLES), required=True)
+@click.option("--desk", help="The State of the desk (NO); none for central roles.")
+@click.option("--if-none", is_flag=True, help="Do nothing when any account exists.")
+def add(name: str, role: str, desk: str | None, *, if_none: bool) -> None:
+    """Make the account NAME and print its one-time sign-in link."""
+    place = office()
+    with operator_bench(place, writes=True) as bench:
+        if if_none and accounts.list_users(bench):
+            return
+        try:
+            invitation = accounts.add_user(bench, name, Role(role), desk.upper() if desk else None)
+        except RefusedAccount as refused:
+            raise click.ClickException(str(refused)) from None
+    click.echo(f"{name}: {settings().base_url}/welcome/{invitation.token}")
+    click.echo(f"The link works once, until {invitation.expires_at:%d %b %Y %H:%M} UTC.")
+
+
+@user.command("link")
+@click.argument("name")
+def link(name: str) -> None:
+    """Print a new one-time link for the account NAME; its old factors end."""
+    with operator_bench(office(), writes=True) as bench:
+        found = next((one for one in accounts.list_users(bench) if one.name == name), None)
+        if found is None:
+            raise click.ClickException("There is no such account.")
+        invitation = accounts.re_enrol_user(bench, found.id)
+    click.echo(f"{name}: {settings().base_url}/welcome/{invitation.token}")

@@ -1,0 +1,1 @@
+"""The demonstration register: public operations, invented cases with their truth, and accounts."""

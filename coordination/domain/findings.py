@@ -1,0 +1,162 @@
+"""Findings: parallel investigations of two or more desks that nobody coordinates.
+
+They are the components of the gap (`network.gap_graph`). Links within one desk are listed apart
+and never join a finding, for two reasons: that desk can settle them by itself, and closing links
+over each other multiplies errors, so no join is made for free.
+
+A finding is computed at each read and stored nowhere. It shrinks when a team covers some of its
+links, splits when they held it together, and comes back when the coverage ends.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import networkx as nx
+
+from coordination.domain.coverage import EdgeState
+from coordination.domain.network import (
+    Link,
+    NodeId,
+    NodeType,
+    by_ends,
+    cases_of,
+    is_domestic,
+    links_of,
+    shared_nodes,
+)
+from coordination.domain.vocabulary import Band, Urgency
+
+_BANDS = tuple(Band)
+_URGENCIES = tuple(Urgency)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A component of the gap: cases of several desks, worked on without coordination.
+
+    `key` is the smallest case id and stays as long as that case is part of it. `links` stand
+    strongest first, `since` is the day of the first, `urgency` that of the most pressing case.
+    `state` is planned when something is in preparation for every link, contested when a desk
+    disputes coordination on one, and uncoordinated otherwise.
+    """
+
+    key: str
+    cases: tuple[str, ...]
+    desks: tuple[str, ...]
+    links: tuple[Link, ...]
+    band: Band
+    urgency: Urgency
+    state: EdgeState
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """A link below strong without which a finding falls into the two groups of `sides`."""
+
+    link: Link
+    sides: tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def findings(gap: "nx.Graph[str]") -> tuple[Finding, ...]:
+    """Return the components of the gap over two or more jurisdictions, most pressing first.
+
+    Ranked by a child at risk, then strength, then the number of jurisdictions, then of cases.
+    """
+    components = (group for group in nx.connected_components(gap) if len(group) > 1)
+    return tuple(sorted((_finding(gap, group) for group in components), key=_rank))
+
+
+def domestic_duplicates(overlap: "nx.Graph[str]") -> tuple[Link, ...]:
+    """Return the shown links between cases of one desk, strongest first."""
+    return tuple(link for link in links_of(overlap) if is_domestic(overlap, link))
+
+
+def bridges(finding: Finding, most: int = 10) -> tuple[Bridge, ...]:
+    """Return the weak and fair links that alone hold two groups together, weakest first.
+
+    At most `most` of them: a page names a few, and in a finding of thousands of cases the groups
+    of every bridge would take seconds. A finding of one link has none: without it there is no
+    finding to divide.
+    """
+    if len(finding.links) < 2:
+        return ()
+    graph = _graph_of(finding)
+    alone = {frozenset(edge) for edge in nx.bridges(graph)}
+    thin = [
+        link
+        for link in finding.links
+        if _BANDS.index(link.band) < _BANDS.index(Band.STRONG)
+        and frozenset((link.a, link.b)) in alone
+    ]
+    thin.sort(key=lambda link: (link.score, by_ends(link)))
+    return tuple(Bridge(link, _sides(graph, link)) for link in thin[:most])
+
+
+def key_cases(finding: Finding) -> tuple[str, ...]:
+    """Return the cases without which the finding falls apart, by id."""
+    return tuple(sorted(nx.articulation_points(_graph_of(finding))))
+
+
+def finding_graph(graph: "nx.Graph[NodeId]", finding: Finding) -> "nx.Graph[NodeId]":
+    """Return the part of the typed graph that shows one finding: its cases and what they share."""
+    nodes: list[NodeId] = [(NodeType.CASE.value, case) for case in finding.cases]
+    for link in finding.links:
+        nodes += shared_nodes(link)
+    drawn: nx.Graph[NodeId] = nx.Graph()
+    drawn.add_nodes_from((node, graph.nodes[node]) for node in nodes)
+    drawn.add_edges_from(
+        (node, near, graph.edges[node, near])
+        for node in nodes
+        for near in graph.adj[node]
+        if near in drawn
+    )
+    return drawn
+
+
+def _finding(gap: "nx.Graph[str]", group: Iterable[str]) -> Finding:
+    part = gap.subgraph(group)
+    cases, links = cases_of(part), links_of(part)
+    return Finding(
+        key=cases[0].id,
+        cases=tuple(case.id for case in cases),
+        desks=tuple(sorted({case.desk for case in cases})),
+        links=links,
+        band=max((link.band for link in links), key=_BANDS.index),
+        urgency=min((case.urgency for case in cases), key=_URGENCIES.index),
+        state=_state(links),
+        since=min(link.day for link in links),
+    )
+
+
+def _state(links: Sequence[Link]) -> EdgeState:
+    states = {link.coverage for link in links}
+    if EdgeState.CONTESTED in states:
+        return EdgeState.CONTESTED
+    return EdgeState.PLANNED if states == {EdgeState.PLANNED} else EdgeState.UNCOORDINATED
+
+
+def _graph_of(finding: Finding) -> "nx.Graph[str]":
+    graph: nx.Graph[str] = nx.Graph()
+    for link in finding.links:
+        graph.add_edge(link.a, link.b, link=link)
+    return graph
+
+
+def _sides(graph: "nx.Graph[str]", link: Link) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the two groups that a bridge joins, the one with the smallest case id first."""
+    without = nx.restricted_view(graph, [], [(link.a, link.b)])
+    groups = [tuple(sorted(nx.node_connected_component(without, end))) for end in by_ends(link)]
+    first, second = sorted(groups)
+    return first, second
+
+
+def _rank(finding: Finding) -> tuple[bool, int, int, int, str]:
+    return (
+        finding.urgency is not Urgency.CHILD_AT_RISK,
+        -_BANDS.index(finding.band),
+        -len(finding.desks),
+        -len(finding.cases),
+        finding.key,
+    )

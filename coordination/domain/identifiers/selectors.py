@@ -1,0 +1,70 @@
+"""Turn the identifiers of a case into what is compared and shown."""
+
+from dataclasses import replace
+from typing import Protocol
+
+from coordination.domain.drafts import CaseDraft, IdentifierDraft
+from coordination.domain.features import IdentifierFeature, Normalised
+from coordination.domain.identifiers.kinds import read
+from coordination.domain.vocabulary import IdentifierKind
+
+
+class Judgement(Protocol):
+    """What is known of a form: `kind` is `worthless` or `shared`, `reason` says why."""
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def reason(self) -> str: ...
+
+
+class Known(Protocol):
+    """Lists of worthless and shared values (`domain.knowledge`)."""
+
+    def verdict(self, form: Normalised) -> Judgement | None: ...
+
+
+_VALUE_NOT_KEPT = frozenset({IdentifierKind.FILE_HASH, IdentifierKind.CARD_TOKEN})
+
+
+def features_of(draft: CaseDraft, knowledge: Known) -> tuple[IdentifierFeature, ...]:
+    """Return a feature for every identifier of the draft, in its order.
+
+    A worthless form leaves `forms`, so that it is never indexed, and the note says why; the
+    value stays for display. Raises `PerceptualHash`, which the record's reader reports first.
+    """
+    return tuple(
+        _without_worthless(_feature(entry, draft.jurisdiction), knowledge)
+        for entry in draft.identifiers
+    )
+
+
+def _feature(entry: IdentifierDraft, jurisdiction: str) -> IdentifierFeature:
+    hints = {"provider": entry.provider} if entry.provider else {}
+    reading = read(entry.kind, entry.value, jurisdiction=jurisdiction, details=hints)
+    return IdentifierFeature(
+        kind=entry.kind,
+        # Neither a file hash nor a whole card number is kept in a readable field.
+        entered="" if entry.kind in _VALUE_NOT_KEPT else entry.value,
+        shown=reading.shown,
+        forms=reading.forms,
+        note=reading.note,
+        doubtful=reading.doubtful,
+        subject=entry.subject,
+        first_seen=entry.first_seen,
+        last_seen=entry.last_seen,
+        provider=entry.provider,
+        details=reading.details,
+    )
+
+
+def _without_worthless(feature: IdentifierFeature, knowledge: Known) -> IdentifierFeature:
+    kept, note = [], feature.note
+    for form in feature.forms:
+        verdict = knowledge.verdict(form)
+        if verdict is not None and verdict.kind == "worthless":
+            note = note or verdict.reason
+        else:
+            kept.append(form)
+    return replace(feature, forms=tuple(kept), note=note)

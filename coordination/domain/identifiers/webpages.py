@@ -1,0 +1,136 @@
+"""Read web addresses, domains and onion services, with the accounts and hosts they stand for."""
+
+import re
+from urllib.parse import parse_qs, unquote
+
+from coordination.domain.features import Normalised
+from coordination.domain.identifiers import text as texts
+from coordination.domain.identifiers.addresses import Address, canonical, split_address
+from coordination.domain.identifiers.handles import forms_of
+from coordination.domain.identifiers.hosts import domain_of, host_form, is_sound_onion, onion_of
+from coordination.domain.identifiers.networks import address_of
+from coordination.domain.identifiers.profiles import account_of, account_of_app_link
+from coordination.domain.identifiers.reading import (
+    Context,
+    Reading,
+    details_of,
+    distinct,
+    unread,
+)
+from coordination.domain.identifiers.services import canonical_link
+from coordination.domain.vocabulary import IdentifierKind
+from coordination.domain.wording import N_
+
+NOT_AN_ADDRESS = N_("This is not a web address. Enter it as example.org/page.")
+NOT_A_DOMAIN = N_("This is not a domain. Enter it as example.org.")
+NOT_AN_ONION = N_("This is not an onion address. Enter the 56 characters before .onion as well.")
+A_FILE = N_("This link carries the hash of a file. Enter that hash as a file hash.")
+
+_FILE_LINK = re.compile(r"(?:magnet:|ed2k:|urn:(?:sha1|btih|ed2k|tree))", re.IGNORECASE)
+_BARE_ONION = re.compile(r"[a-z2-7]{56}|[a-z2-7]{16}")
+_WRAPPED = {
+    "l.facebook.com": "u", "lm.facebook.com": "u", "l.instagram.com": "u", "vk.com": "to",
+    "google.com": "q", "safelinks.protection.outlook.com": "url", "steamcommunity.com": "url",
+    "out.reddit.com": "url",
+}  # fmt: skip
+_ARCHIVED = re.compile(r"/web/\d{4,14}[a-z_*]{0,4}/(.+)")
+
+
+def page_of(text: str) -> Address | None:
+    """Return the parts of a pasted address, taken out of redirections and archives."""
+    address = split_address(texts.refang(text))
+    for _ in range(3):
+        inner = _inner(address) if address else None
+        found = split_address(inner) if inner else None
+        if found is None:
+            break
+        address = found
+    return address
+
+
+def _inner(address: Address) -> str | None:
+    archived = _ARCHIVED.match(address.path) if address.host.endswith("archive.org") else None
+    if archived:
+        return f"{archived[1]}?{address.query}" if address.query else archived[1]
+    for host, name in _WRAPPED.items():
+        if address.host == host or address.host.endswith(f".{host}"):
+            given = parse_qs(address.query).get(name, [""])[0]
+            return given if given.startswith("http") else None
+    return None
+
+
+def read_url(text: str, context: Context) -> Reading:
+    """Return the address; also as account, onion service or domain where it stands for one."""
+    plain = texts.refang(text)
+    if _FILE_LINK.match(plain):
+        return unread(IdentifierKind.URL, "", A_FILE)
+    app = account_of_app_link(plain)
+    if app:
+        forms, shown, platform = forms_of(app, context.jurisdiction)
+        return Reading(IdentifierKind.URL, shown, forms, details=details_of(platform=platform))
+    address = page_of(text)
+    if address is None:
+        return unread(IdentifierKind.URL, text, NOT_AN_ADDRESS)
+    shown = canonical_link(address) or canonical(address)
+    forms = distinct(Normalised("url", shown), *_host_forms(address, shown),
+                     *account_forms(address, context))  # fmt: skip
+    onion = onion_of(address.host)
+    doubtful = onion is not None and not is_sound_onion(onion)
+    return Reading(IdentifierKind.URL, shown, forms, doubtful=doubtful)
+
+
+def account_forms(address: Address, context: Context) -> tuple[Normalised, ...]:
+    """Return the forms of the account behind an address; none when it is no profile."""
+    account = account_of(address)
+    return forms_of(account, context.jurisdiction)[0] if account else ()
+
+
+def _host_forms(address: Address, shown: str) -> tuple[Normalised, ...]:
+    # A host is a form of its own where it belongs to one holder (an onion service, an address
+    # of a machine) or was given alone. Deep links share their host with everybody.
+    if address_of(address.host):
+        outer = f"[{address.host}]" if ":" in address.host else address.host
+        port = Normalised("ip_port", f"{outer}:{int(address.port)}") if address.port else None
+        return distinct(port, Normalised("ip", address.host))
+    is_bare = not address.path.strip("/") and "?" not in shown and "#" not in shown
+    if onion_of(address.host) or is_bare:
+        return (host_form(address.host),)
+    return ()
+
+
+def read_domain(text: str, context: Context) -> Reading:
+    """Return the host without `www`; a profile address also yields the account."""
+    address = page_of(text.removeprefix("*.").rpartition("@")[2])
+    if address is None:
+        return unread(IdentifierKind.DOMAIN, text, NOT_A_DOMAIN)
+    if address_of(address.host):
+        forms: tuple[Normalised, ...] = (Normalised("ip", address.host),)
+    else:
+        forms = distinct(host_form(address.host), *account_forms(address, context))
+    onion = onion_of(address.host)
+    return Reading(
+        IdentifierKind.DOMAIN,
+        onion or domain_of(unquote(address.host)),
+        forms,
+        doubtful=onion is not None and not is_sound_onion(onion),
+        details=details_of(port=address.port),
+    )
+
+
+def read_onion(text: str, context: Context) -> Reading:  # noqa: ARG001 - one shape of readers
+    """Return `<key>.onion`; a version 3 address whose checksum fails is doubtful."""
+    plain = texts.refang(text).lower().replace(" ", "")
+    if _BARE_ONION.fullmatch(plain):
+        plain = f"{plain}.onion"
+    address = page_of(plain)
+    onion = onion_of(address.host) if address else None
+    if onion is None:
+        return unread(IdentifierKind.ONION, text, NOT_AN_ONION)
+    version = "2" if len(onion) == 22 else "3"
+    return Reading(
+        IdentifierKind.ONION,
+        onion,
+        (Normalised("onion", onion),),
+        doubtful=not is_sound_onion(onion),
+        details=details_of(version=version),
+    )

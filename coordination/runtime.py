@@ -1,0 +1,166 @@
+"""Open a bench: one transaction for one request or command, ended in one place.
+
+`open_bench` commits once at the end, or rolls everything back. New data keys are written and
+committed first, so that no case exists without its key. A reading bench sees one state of the
+database; its log entries are written, in a transaction of their own, after the reading and
+before the answer leaves: if that fails, nothing is shown.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from flask import current_app
+from sqlalchemy import Engine
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session
+
+from coordination.actions.workbench import Event, NoSuchRecord, Tools, Workbench
+from coordination.config import Settings
+from coordination.domain.drafts import RefusedInput
+from coordination.domain.permissions import Actor, Forbidden, Role
+from coordination.reference.pack import load_pack
+from coordination.storage import counters, desks, migrations
+from coordination.storage.database import begin, make_engine
+from coordination.storage.keys import CaseKeys, KeysBase
+from coordination.vault.keyring import VARIABLE as KEYS_VARIABLE
+from coordination.vault.keyring import EnvironmentKeyProvider, FileKeyProvider, KeyProvider, NoKeys
+from coordination.vault.vault import Vault
+
+EXTENSION = "coordination"
+
+OPERATOR = Actor(user_id="operator", name="operator", role=Role.OPERATOR, desk=None)
+NOBODY = Actor(user_id="", name="anonymous", role=Role.READER, desk=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What benches are opened from: the engines of both databases, and the tools."""
+
+    engine: Engine
+    keys_engine: Engine
+    tools: Tools
+
+
+def wall_clock() -> datetime:
+    """Return the present instant; the only place that asks the machine for the time."""
+    return datetime.now(UTC)
+
+
+def office() -> Office:
+    """Return the office of the current application."""
+    found = current_app.extensions[EXTENSION]
+    assert isinstance(found, Office)
+    return found
+
+
+class NotReady(RuntimeError):
+    """The register is missing or of another version; the text says what to do."""
+
+
+def is_refusal(problem: Exception) -> bool:
+    """Say whether an error explains itself to who gave the command, without a traceback."""
+    return isinstance(problem, (NoKeys, Forbidden, NoSuchRecord, RefusedInput))
+
+
+def key_provider(settings: Settings) -> KeyProvider:
+    """Return where the keys come from; raise NoKeys when there are none."""
+    if settings.environment_keys:
+        return EnvironmentKeyProvider({KEYS_VARIABLE: settings.environment_keys})
+    return FileKeyProvider(settings.key_file)
+
+
+def open_office(settings: Settings) -> Office:
+    """Return the office of an installation, for the command line.
+
+    Raises NoKeys without keys, NotReady when the schema is not the one this version needs.
+    """
+    tools = Tools(vault=Vault(key_provider(settings)), pack=load_pack(), clock=wall_clock)
+    engine = make_engine(settings.database_url)
+    if not _has_register(settings) or not migrations.is_current(engine):
+        raise NotReady("The register is not there or not up to date. Run: coordination init")
+    return Office(engine, make_engine(settings.keys_database_url), tools)
+
+
+def _has_register(settings: Settings) -> bool:
+    path = make_url(settings.database_url).database
+    # Connecting would make an empty file, which then looks like a register that lost its rows.
+    return not settings.database_url.startswith("sqlite") or Path(path or "").exists()
+
+
+def prepare_installation(settings: Settings) -> bool:
+    """Make keys, both databases and the desks where they are missing, and upgrade the schema.
+
+    Return whether this made new keys. Safe to repeat: nothing that is there is replaced.
+    """
+    made = _make_keys(settings)
+    for folder in (settings.instance / "data", settings.instance / "keys"):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    engine, keys_engine = make_engine(settings.database_url), make_engine(settings.keys_database_url)
+    migrations.upgrade(engine)
+    KeysBase.metadata.create_all(keys_engine)
+    office = open_office(settings)
+    with bench_of(office, OPERATOR, writes=True) as bench:
+        counters.prepare(bench.session)
+        pack = bench.pack
+        names = {code: pack.jurisdictions[code].name for code in pack.jurisdictions}
+        if desks.add_missing(bench.session, names):
+            bench.record("register.prepared")
+    return made
+
+
+def _make_keys(settings: Settings) -> bool:
+    if settings.environment_keys or settings.key_file.exists():
+        return False
+    FileKeyProvider.create(settings.key_file)
+    return True
+
+
+@contextmanager
+def open_bench(actor: Actor, *, writes: bool) -> Iterator[Workbench]:
+    """Yield a bench for `actor`; commit what it wrote and logged, or undo all of it.
+
+    A refusal is logged in a transaction of its own, so that the rollback keeps it.
+    """
+    try:
+        with bench_of(office(), actor, writes=writes) as bench:
+            yield bench
+    except Forbidden as refusal:
+        record_event(actor, "refused", objects=[refusal.act.value])
+        raise
+
+
+def record_event(
+    actor: Actor | None, action: str, *, objects: Sequence[str] = (), purpose: str | None = None
+) -> None:
+    """Log something that belongs to no other transaction: a refusal, a sign-in, a failure."""
+    with bench_of(office(), actor or NOBODY, writes=True) as bench:
+        bench.record(action, objects=objects, purpose=purpose)
+
+
+@contextmanager
+def bench_of(place: Office, actor: Actor, *, writes: bool) -> Iterator[Workbench]:
+    """Yield a bench of a given office; `open_bench` is this for the running application."""
+    with Session(place.engine, expire_on_commit=False) as session:
+        begin(session, writes=writes)
+        bench = Workbench(
+            actor=actor,
+            session=session,
+            tools=place.tools,
+            keys=CaseKeys(place.keys_engine, place.tools.vault),
+            writes=writes,
+        )
+        yield bench
+        if writes:
+            bench.keys.flush()
+            session.commit()
+    if not writes and bench.pending:
+        _log_reading(place, actor, bench.pending)
+
+
+def _log_reading(place: Office, actor: Actor, events: Sequence[Event]) -> None:
+    with bench_of(place, actor, writes=True) as bench:
+        for event in events:
+            bench.write_event(event)

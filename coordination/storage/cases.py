@@ -1,0 +1,101 @@
+"""Cases with their subjects and identifiers.
+
+Plain columns are the ones that the security design allows and no others: ids, desk, opened,
+stage, offence codes, urgency, handling code, review date, status, and counts that the own desk
+sees. Everything else is sealed. Subjects and identifiers draw their numbers from one counter,
+so that a pointer of the match index names one record without naming its table.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Date, Index, LargeBinary, Uuid, delete, insert, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from coordination.storage.database import Base, RecordNumber, SealedValue
+from coordination.vault.envelope import Sealed
+
+
+class Case(Base):
+    """A national case: the sealed record and the plain columns for lists and facets."""
+
+    __tablename__ = "case"
+
+    number: Mapped[int] = mapped_column(RecordNumber, primary_key=True, autoincrement=False)
+    id: Mapped[UUID] = mapped_column(Uuid, unique=True)
+    desk: Mapped[str]
+    opened: Mapped[str]
+    stage: Mapped[str]
+    offences: Mapped[str]
+    urgency: Mapped[str]
+    handling: Mapped[str]
+    review_on: Mapped[date] = mapped_column(Date)
+    status: Mapped[str]
+    version: Mapped[int]
+    subject_count: Mapped[int]
+    identifier_count: Mapped[int]
+    review_count: Mapped[int]
+    ref_digest: Mapped[bytes] = mapped_column(LargeBinary(16))
+    content_digest: Mapped[bytes] = mapped_column(LargeBinary(16))
+    ref_sealed: Mapped[Sealed] = mapped_column(SealedValue)
+    content_sealed: Mapped[Sealed] = mapped_column(SealedValue)
+    index_sealed: Mapped[Sealed] = mapped_column(SealedValue)
+    erasure_sealed: Mapped[Sealed | None] = mapped_column(SealedValue)
+
+    __table_args__ = (
+        Index("uq_case_desk_ref_digest", "desk", "ref_digest", unique=True),
+        Index("ix_case_desk_opened", "desk", "opened"),
+    )
+
+
+class Subject(Base):
+    """A person of a case, sealed as one value."""
+
+    __tablename__ = "subject"
+
+    number: Mapped[int] = mapped_column(RecordNumber, primary_key=True, autoincrement=False)
+    case_number: Mapped[int] = mapped_column(BigInteger, index=True)
+    record_sealed: Mapped[Sealed] = mapped_column(SealedValue)
+
+
+class Identifier(Base):
+    """A selector of a case, sealed as one value."""
+
+    __tablename__ = "identifier"
+
+    number: Mapped[int] = mapped_column(RecordNumber, primary_key=True, autoincrement=False)
+    case_number: Mapped[int] = mapped_column(BigInteger, index=True)
+    record_sealed: Mapped[Sealed] = mapped_column(SealedValue)
+
+
+def add(session: Session, row: Mapping[str, Any]) -> None:
+    """Insert a case row; the row's keys are the columns of `Case`."""
+    session.execute(insert(Case.__table__), [dict(row)])
+
+
+def change(session: Session, number: int, values: Mapping[str, Any]) -> None:
+    """Change columns of one case."""
+    session.execute(update(Case).where(Case.number == number).values(**values))
+
+
+def add_parts(
+    session: Session, subjects: Sequence[dict[str, Any]], identifiers: Sequence[dict[str, Any]]
+) -> None:
+    """Insert the sealed subjects and identifiers of a case."""
+    if subjects:
+        session.execute(insert(Subject.__table__), list(subjects))
+    if identifiers:
+        session.execute(insert(Identifier.__table__), list(identifiers))
+
+
+def remove_parts(session: Session, case_number: int) -> None:
+    """Delete all subjects and identifiers of a case."""
+    session.execute(delete(Subject).where(Subject.case_number == case_number))
+    session.execute(delete(Identifier).where(Identifier.case_number == case_number))
+
+
+def remove(session: Session, number: int) -> None:
+    """Delete the row of a case."""
+    session.execute(delete(Case).where(Case.number == number))

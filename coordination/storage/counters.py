@@ -1,0 +1,43 @@
+"""Numbers given out inside the writing transaction: record numbers and the graph's generation."""
+
+from sqlalchemy import BigInteger, insert, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from coordination.storage.database import Base
+
+RECORDS = "records"
+STRUCTURE = "structure"
+
+
+class Counter(Base):
+    """A named counter; `value` is the last number given out."""
+
+    __tablename__ = "counter"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[int] = mapped_column(BigInteger)
+
+
+def prepare(session: Session) -> None:
+    """Make the counters that are missing."""
+    known = set(session.scalars(select(Counter.name)))
+    for name in (RECORDS, STRUCTURE):
+        if name not in known:
+            session.execute(insert(Counter).values(name=name, value=0))
+
+
+def take(session: Session, name: str, count: int = 1) -> range:
+    """Return the next `count` numbers of a counter; they are lost if the transaction is."""
+    changed = (
+        update(Counter)
+        .where(Counter.name == name)
+        .values(value=Counter.value + count)
+        .returning(Counter.value)
+    )
+    last: int = session.execute(changed).scalar_one()
+    return range(last - count + 1, last + 1)
+
+
+def current(session: Session, name: str) -> int:
+    """Return the last number that was given out."""
+    return session.execute(select(Counter.value).where(Counter.name == name)).scalar_one()

@@ -1,0 +1,153 @@
+"""The database: declarative base, column types, and how connections are set up.
+
+Two databases exist. The register (`db`, `Base`) holds everything but the wrapped data keys, which
+live in a database of their own (`KeysBase`), so that they can be backed up, and forgotten, on
+their own schedule. `prepare_engine` gives every connection the settings that were measured.
+"""
+
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import (
+    BigInteger,
+    DateTime,
+    Dialect,
+    Engine,
+    Integer,
+    LargeBinary,
+    MetaData,
+    TypeDecorator,
+    create_engine,
+    event,
+)
+from sqlalchemy.orm import DeclarativeBase, Session
+
+from coordination.vault.envelope import Sealed
+
+_NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """Tables of the register."""
+
+    metadata = MetaData(naming_convention=_NAMING)
+
+
+class KeysBase(DeclarativeBase):
+    """Tables of the key database."""
+
+    metadata = MetaData(naming_convention=_NAMING)
+
+
+db = SQLAlchemy(model_class=Base)
+
+
+# On SQLite only INTEGER is the row's own number; BIGINT would keep an index beside it.
+RecordNumber = BigInteger().with_variant(Integer, "sqlite")
+
+
+class SealedValue(TypeDecorator[Sealed]):
+    """A column that takes only sealed values; plain text at the door raises TypeError."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: Sealed | None, dialect: Dialect) -> bytes | None:
+        """Return the ciphertext; raise TypeError for anything that was not sealed."""
+        if value is None:
+            return None
+        if not isinstance(value, Sealed):
+            raise TypeError("only sealed values may be stored in this column")
+        return value.data
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Sealed | None:
+        """Return the ciphertext as a sealed value."""
+        return None if value is None else Sealed(bytes(value))
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An aware instant, stored in UTC; a naive one raises ValueError."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return the instant in UTC; raise ValueError when it has no zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a stored time needs a zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """Return the instant, aware, in UTC."""
+        if value is None:
+            return None
+        instant = cast(datetime, value)
+        return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+
+
+# secure_delete and temp_store keep deleted rows and sort files from outliving their content;
+# synchronous=FULL is what "an acknowledged write survives power loss" costs.
+_SQLITE_PRAGMAS = (
+    "PRAGMA busy_timeout=15000",
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA cache_size=-65536",
+    "PRAGMA mmap_size=8589934592",
+)
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """Return the options with which an engine for `url` is made.
+
+    SQLite connections start a write with BEGIN IMMEDIATE: a deferred transaction that upgrades
+    fails at once when another writer came between, whatever the timeout.
+    """
+    options: dict[str, Any] = {"hide_parameters": True}
+    if url.startswith("sqlite"):
+        options["connect_args"] = {"isolation_level": "IMMEDIATE", "timeout": 15}
+    else:
+        options["pool_pre_ping"] = True
+    return options
+
+
+def prepare_engine(engine: Engine) -> Engine:
+    """Give every SQLite connection of `engine` its settings; return the engine."""
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _set_pragmas)
+    return engine
+
+
+def _set_pragmas(connection: Any, record: object) -> None:
+    cursor = connection.cursor()
+    for pragma in _SQLITE_PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def make_engine(url: str) -> Engine:
+    """Return an engine for `url`, set up as `engine_options` and `prepare_engine` say."""
+    return prepare_engine(create_engine(url, **engine_options(url)))
+
+
+def begin(session: Session, *, writes: bool) -> None:
+    """Start the transaction of a bench.
+
+    A writing one takes SQLite's write lock now, so that what it reads cannot change before it
+    writes. A reading one sees one state of the database until it ends.
+    """
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    elif not writes:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")

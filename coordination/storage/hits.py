@@ -1,0 +1,80 @@
+"""Hits: for every link one row on each side, in the compartment of the desk that reads it.
+
+The row names the own case, the desk and the day. The counterpart, score, reasons and time are
+sealed under the own case's key, and the two sides have different random ids, so the table does
+not tell which two rows are one link.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Boolean, Date, Index, Uuid, delete, insert, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from coordination.storage.database import Base, SealedValue
+from coordination.vault.envelope import Sealed
+
+
+class Hit(Base):
+    """One side of a link."""
+
+    __tablename__ = "hit"
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    desk: Mapped[str]
+    case_number: Mapped[int] = mapped_column(BigInteger)
+    day: Mapped[date] = mapped_column(Date)
+    link_sealed: Mapped[Sealed] = mapped_column(SealedValue)
+
+    __table_args__ = (
+        Index("ix_hit_case_number", "case_number"),
+        Index("ix_hit_desk", "desk"),
+        {"sqlite_with_rowid": False},
+    )
+
+
+class Notice(Base):
+    """Something that a desk should look at; what it is stands sealed."""
+
+    __tablename__ = "notice"
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    desk: Mapped[str] = mapped_column(index=True)
+    case_number: Mapped[int] = mapped_column(BigInteger, index=True)
+    day: Mapped[date] = mapped_column(Date)
+    read: Mapped[bool] = mapped_column(Boolean, default=False)
+    what_sealed: Mapped[Sealed] = mapped_column(SealedValue)
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+def add(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert hit rows, ordered by their random ids."""
+    if rows:
+        session.execute(insert(Hit.__table__), sorted(rows, key=lambda row: row["id"].bytes))
+
+
+def reseal(session: Session, hit_id: UUID, sealed: Sealed) -> None:
+    """Replace the sealed content of one hit row; its id and day stay."""
+    session.execute(update(Hit).where(Hit.id == hit_id).values(link_sealed=sealed))
+
+
+def remove_of_case(session: Session, case_number: int) -> None:
+    """Delete the hit rows and notices on this case's side."""
+    session.execute(delete(Hit).where(Hit.case_number == case_number))
+    session.execute(delete(Notice).where(Notice.case_number == case_number))
+
+
+def add_notices(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """Queue notices."""
+    if rows:
+        session.execute(insert(Notice.__table__), sorted(rows, key=lambda row: row["id"].bytes))
+
+
+def mark_read(session: Session, desk: str, notice_ids: Sequence[UUID]) -> None:
+    """Mark notices of a desk as read."""
+    session.execute(
+        update(Notice).where(Notice.desk == desk, Notice.id.in_(notice_ids)).values(read=True)
+    )

@@ -1,0 +1,135 @@
+"""Wrapped data keys, in a database of their own.
+
+A key is written and committed before the case that it seals, and deleted before it. A crash in
+between leaves a key without a case, never a case without a key; `remove_orphans` sweeps such
+keys. Deleting a case's keys makes all that they sealed unreadable (crypto-shredding).
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Engine, LargeBinary, Row, delete, insert, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from coordination.storage.database import KeysBase
+from coordination.vault.envelope import DataKey
+from coordination.vault.vault import Vault, WrappedKey
+
+_CHUNK = 500
+# A crash in a rotation loses one batch of work, and none of the keys.
+_BATCH = 100
+
+
+class NoSuchKey(LookupError):
+    """The data key of a scope is gone: the record was shredded, or the key database is not
+    the one that belongs to this register.
+    """
+
+
+class StoredKey(KeysBase):
+    """A wrapped data key; `scope` is a case's id, or a name for what belongs to no case."""
+
+    __tablename__ = "data_key"
+
+    scope: Mapped[str] = mapped_column(primary_key=True)
+    dek_id: Mapped[bytes] = mapped_column(LargeBinary(4), primary_key=True)
+    kek_id: Mapped[str]
+    blob: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class CaseKeys:
+    """The data keys that one bench uses: found, made, and written before the bench commits."""
+
+    def __init__(self, engine: Engine, vault: Vault) -> None:
+        self._engine = engine
+        self._vault = vault
+        self._held: dict[str, DataKey] = {}
+        self._unwritten: dict[str, WrappedKey] = {}
+
+    def new_key(self, scope: str) -> DataKey:
+        """Make the data key of a new case; it is stored when the bench ends well."""
+        key, wrapped = self._vault.new_data_key(scope)
+        self._held[scope] = key
+        self._unwritten[scope] = wrapped
+        return key
+
+    def key_for(self, scope: str) -> DataKey:
+        """Return the data key of a scope; raise NoSuchKey when it is gone."""
+        if scope not in self._held:
+            self.preload([scope])
+        if scope not in self._held:
+            raise NoSuchKey(scope)
+        return self._held[scope]
+
+    def register_key(self, scope: str) -> DataKey:
+        """Return the key of what belongs to no case, such as the log; make it at first use."""
+        if scope not in self._held:
+            self.preload([scope])
+        return self._held[scope] if scope in self._held else self.new_key(scope)
+
+    def preload(self, scopes: Iterable[str]) -> None:
+        """Fetch and unwrap the keys of many scopes; those that are gone are left out."""
+        missing = [scope for scope in dict.fromkeys(scopes) if scope not in self._held]
+        with self._engine.connect() as connection:
+            for start in range(0, len(missing), _CHUNK):
+                some = missing[start : start + _CHUNK]
+                rows = connection.execute(
+                    select(StoredKey.__table__).where(StoredKey.scope.in_(some))
+                )
+                for row in rows:
+                    wrapped = WrappedKey(row.dek_id, row.scope, row.kek_id, row.blob)
+                    self._held[row.scope] = self._vault.unwrap(wrapped)
+
+    def flush(self) -> None:
+        """Write and commit the new keys; the bench calls this before its own commit."""
+        if not self._unwritten:
+            return
+        rows = [
+            {"scope": key.scope, "dek_id": key.dek_id, "kek_id": key.kek_id, "blob": key.blob}
+            for key in self._unwritten.values()
+        ]
+        with self._engine.begin() as connection:
+            connection.execute(insert(StoredKey), rows)
+        self._unwritten.clear()
+
+    def shred(self, scope: str) -> None:
+        """Delete the keys of a scope at once: what they sealed can never be opened again."""
+        self._held.pop(scope, None)
+        with self._engine.begin() as connection:
+            connection.execute(delete(StoredKey).where(StoredKey.scope == scope))
+
+    def remove_orphans(self, known: Collection[str]) -> int:
+        """Delete the keys whose scope is not among `known`; return how many there were."""
+        with self._engine.begin() as connection:
+            scopes = set(connection.scalars(select(StoredKey.scope)))
+            orphans = sorted(scopes - set(known) - set(self._unwritten))
+            for start in range(0, len(orphans), _CHUNK):
+                some = orphans[start : start + _CHUNK]
+                connection.execute(delete(StoredKey).where(StoredKey.scope.in_(some)))
+        return len(orphans)
+
+    def rewrap_all(self) -> int:
+        """Wrap with the active key every data key that is not; return how many that were."""
+        active = self._vault.provider.active_kek
+        count = 0
+        while rows := self._wrapped_otherwise(active):
+            with self._engine.begin() as connection:
+                for row in rows:
+                    old = WrappedKey(row.dek_id, row.scope, row.kek_id, row.blob)
+                    new = self._vault.rewrap(old)
+                    connection.execute(
+                        update(StoredKey)
+                        .where(
+                            StoredKey.scope == row.scope,
+                            StoredKey.dek_id == row.dek_id,
+                            StoredKey.kek_id == row.kek_id,
+                        )
+                        .values(kek_id=new.kek_id, blob=new.blob)
+                    )
+            count += len(rows)
+        return count
+
+    def _wrapped_otherwise(self, active: str) -> Sequence[Row[Any]]:
+        asked = select(StoredKey.__table__).where(StoredKey.kek_id != active).limit(_BATCH)
+        with self._engine.connect() as connection:
+            return connection.execute(asked).all()

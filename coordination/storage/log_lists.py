@@ -1,0 +1,85 @@
+"""Pages of the log: filters on its plain columns, newest entry first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from coordination.storage.audit import AuditEntry
+
+_C = AuditEntry.__table__.c
+
+
+@dataclass(frozen=True, slots=True)
+class LogFilter:
+    """What a list of entries is limited to; None limits nothing. Days are UTC, both included."""
+
+    action: str | None = None
+    desk: str | None = None
+    object_id: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+def page(
+    session: Session, chosen: LogFilter, *, offset: int, limit: int
+) -> tuple[list[AuditEntry], int]:
+    """Return a page of entries and how many there are in all."""
+    conditions = _conditions(chosen)
+    total = session.execute(
+        select(func.count()).select_from(AuditEntry).where(*conditions)
+    ).scalar_one()
+    rows = session.scalars(
+        select(AuditEntry)
+        .where(*conditions)
+        .order_by(AuditEntry.seq.desc())
+        .offset(offset)
+        .limit(limit)
+    )
+    return list(rows), total
+
+
+def last_of(session: Session, object_id: str, actions: Sequence[str]) -> AuditEntry | None:
+    """Return the newest entry about an object with one of these actions."""
+    asked = (
+        select(AuditEntry)
+        .where(_C.objects.contains(object_id, autoescape=True), _C.action.in_(actions))
+        .order_by(_C.seq.desc())
+        .limit(1)
+    )
+    return session.scalars(asked).first()
+
+
+def actions(session: Session, desk: str | None) -> list[str]:
+    """Return the actions that occur in the log, of one desk or of all."""
+    asked = select(_C.action).distinct().order_by(_C.action)
+    if desk is not None:
+        asked = asked.where(_C.desk == desk)
+    return list(session.scalars(asked))
+
+
+def desks(session: Session) -> list[str]:
+    """Return the desks that occur in the log."""
+    asked = select(_C.desk).where(_C.desk.is_not(None)).distinct().order_by(_C.desk)
+    return [desk for desk in session.scalars(asked) if desk is not None]
+
+
+def _conditions(chosen: LogFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if chosen.action is not None:
+        found.append(_C.action == chosen.action)
+    if chosen.desk is not None:
+        found.append(_C.desk == chosen.desk)
+    if chosen.object_id is not None:
+        found.append(_C.objects.contains(chosen.object_id, autoescape=True))
+    if chosen.since is not None:
+        found.append(_C.at >= _midnight(chosen.since))
+    if chosen.until is not None:
+        found.append(_C.at < _midnight(chosen.until + timedelta(days=1)))
+    return found
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)

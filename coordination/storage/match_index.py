@@ -1,0 +1,135 @@
+"""The blind index: which digests occur, and under sealed pointers, in which records.
+
+A row is `(digest, pointer)` and nothing else. On SQLite the table has no rowid, because a rowid
+keeps the order of insertion, which would join the rows of one case. There is one table for each
+version of the index keys, so that a version is dropped with its table.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import Column, LargeBinary, SmallInteger, Table, delete, func, insert, select, text
+from sqlalchemy.orm import Session
+
+from coordination.storage.database import Base
+
+INDEX = Table(
+    "match_index_1",
+    Base.metadata,
+    Column("digest", LargeBinary(16), primary_key=True),
+    Column("pointer", LargeBinary(24), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+RARITY = Table(
+    "rarity",
+    Base.metadata,
+    Column("digest", LargeBinary(16), primary_key=True),
+    Column("holders", SmallInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+Row = tuple[bytes, bytes]
+
+_LOOK_UP_SQLITE = "SELECT pointer FROM match_index_1 WHERE digest = ? LIMIT ?"
+_LOOK_UP_POSTGRES = (
+    "SELECT asked.digest, found.pointer FROM unnest(%s::bytea[]) AS asked(digest) "
+    "CROSS JOIN LATERAL (SELECT pointer FROM match_index_1 WHERE digest = asked.digest "
+    "LIMIT %s) AS found"
+)
+_CHUNK = 500
+
+
+def add(session: Session, rows: Sequence[Row]) -> None:
+    """Insert index rows, in digest order, so that their order tells nothing."""
+    if rows:
+        ordered = [{"digest": digest, "pointer": pointer} for digest, pointer in sorted(rows)]
+        session.execute(insert(INDEX), ordered)
+
+
+def remove(session: Session, rows: Iterable[Row]) -> None:
+    """Delete exactly these index rows."""
+    for digest, pointer in rows:
+        session.execute(delete(INDEX).where(INDEX.c.digest == digest, INDEX.c.pointer == pointer))
+
+
+def look_up(session: Session, digests: Sequence[bytes], *, limit: int) -> Iterator[Row]:
+    """Yield the rows that hold one of `digests`, at most `limit` for each digest."""
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        for digest in digests:
+            found = connection.exec_driver_sql(_LOOK_UP_SQLITE, (digest, limit))
+            for (pointer,) in found:
+                yield digest, pointer
+    elif digests:
+        found = connection.exec_driver_sql(_LOOK_UP_POSTGRES, (list(digests), limit))
+        for digest, pointer in found:
+            yield bytes(digest), bytes(pointer)
+
+
+def repeated(session: Session) -> Iterator[tuple[bytes, tuple[bytes, ...]]]:
+    """Yield every digest that occurs more than once, with all its pointers, in digest order."""
+    counts = (
+        select(INDEX.c.digest)
+        .group_by(INDEX.c.digest)
+        .having(func.count() > 1)
+        .order_by(INDEX.c.digest)
+        .subquery()
+    )
+    rows = session.execute(
+        select(INDEX.c.digest, INDEX.c.pointer)
+        .join(counts, INDEX.c.digest == counts.c.digest)
+        .order_by(INDEX.c.digest, INDEX.c.pointer)
+    )
+    current: bytes | None = None
+    pointers: list[bytes] = []
+    for digest, pointer in rows:
+        if digest != current:
+            if current is not None:
+                yield current, tuple(pointers)
+            current, pointers = bytes(digest), []
+        pointers.append(bytes(pointer))
+    if current is not None:
+        yield current, tuple(pointers)
+
+
+def size(session: Session) -> int:
+    """Return how many rows the index has."""
+    return session.execute(select(func.count()).select_from(INDEX)).scalar_one()
+
+
+def holders(session: Session, digests: Sequence[bytes]) -> dict[bytes, int]:
+    """Return the holders of each digest that the last snapshot counted as held by several."""
+    found: dict[bytes, int] = {}
+    for start in range(0, len(digests), _CHUNK):
+        some = list(digests[start : start + _CHUNK])
+        rows = session.execute(
+            select(RARITY.c.digest, RARITY.c.holders).where(RARITY.c.digest.in_(some))
+        )
+        found.update({bytes(digest): count for digest, count in rows})
+    return found
+
+
+def replace_rarity(session: Session, counts: dict[bytes, int]) -> None:
+    """Replace the snapshot of how many cases hold a digest."""
+    session.execute(delete(RARITY))
+    rows = [{"digest": digest, "holders": count} for digest, count in sorted(counts.items())]
+    if rows:
+        session.execute(insert(RARITY), rows)
+
+
+def rewrite(session: Session) -> None:
+    """Copy the index in digest order, so that storage order and transaction ids tell nothing.
+
+    Needed on PostgreSQL only, where each row carries the transaction that wrote it; a SQLite
+    table without rowid is kept in digest order already.
+    """
+    if session.connection().dialect.name != "postgresql":
+        return
+    session.execute(text("LOCK TABLE match_index_1 IN ACCESS EXCLUSIVE MODE"))
+    session.execute(
+        text("CREATE TEMPORARY TABLE ordered ON COMMIT DROP AS SELECT * FROM match_index_1")
+    )
+    session.execute(text("TRUNCATE match_index_1"))
+    session.execute(
+        text("INSERT INTO match_index_1 SELECT digest, pointer FROM ordered ORDER BY digest")
+    )

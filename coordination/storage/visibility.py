@@ -1,0 +1,173 @@
+"""The one door to case content: what this actor may select.
+
+Every query of cases, parts, hits, notices and coordination starts here. A desk's people get the
+rows of their desk. The command line's operator and the detector, which compares all desks inside
+the transaction and gives out only kinds, bands and dates, get every row. Everybody else gets
+none, an unknown role included.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, false, func, select, true
+from sqlalchemy.orm import Session
+
+from coordination.domain.permissions import Actor, Role
+from coordination.domain.vocabulary import CaseStatus
+from coordination.storage.cases import Case, Identifier, Subject
+from coordination.storage.coordination import Coordination, CoordinationAnswer
+from coordination.storage.hits import Hit, Notice
+
+_DESK_ROLES = frozenset({Role.READER, Role.OFFICER, Role.LEAD})
+_EVERY_DESK = frozenset({Role.OPERATOR, Role.SYSTEM})
+_CHUNK = 500
+
+Part = TypeVar("Part", Subject, Identifier, Coordination, CoordinationAnswer, Hit)
+
+
+def _of_desk(actor: Actor, desk: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the condition on a desk column that holds for what the actor may see."""
+    if actor.role in _EVERY_DESK:
+        return true()
+    if actor.role in _DESK_ROLES and actor.desk is not None:
+        return desk == actor.desk
+    return false()
+
+
+def cases(actor: Actor) -> Select[tuple[Case]]:
+    """Return the select of the cases that the actor may see; purged ones never."""
+    return select(Case).where(
+        _of_desk(actor, Case.__table__.c.desk), Case.status != CaseStatus.PURGED
+    )
+
+
+def find_case(session: Session, actor: Actor, case_id: UUID) -> Case | None:
+    """Return a case by its public id; None when it is absent or not the actor's to see."""
+    return session.execute(cases(actor).where(Case.id == case_id)).scalar_one_or_none()
+
+
+def find_by_ref(session: Session, actor: Actor, desk: str, ref_digest: bytes) -> Case | None:
+    """Return a desk's case by the digest of its reference; None when absent or not visible."""
+    asked = cases(actor).where(Case.desk == desk, Case.ref_digest == ref_digest)
+    return session.execute(asked).scalar_one_or_none()
+
+
+def cases_by_number(session: Session, actor: Actor, numbers: Iterable[int]) -> dict[int, Case]:
+    """Return the visible ones among the numbered cases."""
+    found: dict[int, Case] = {}
+    for some in _chunks(numbers):
+        rows = session.scalars(cases(actor).where(Case.number.in_(some)))
+        found.update({row.number: row for row in rows})
+    return found
+
+
+def count_cases(session: Session, actor: Actor, *conditions: ColumnElement[bool]) -> int:
+    """Return how many visible cases satisfy all conditions."""
+    asked = cases(actor).where(*conditions).with_only_columns(func.count(Case.number))
+    return session.execute(asked).scalar_one()
+
+
+def facet(
+    session: Session, actor: Actor, column: ColumnElement[str], *conditions: ColumnElement[bool]
+) -> dict[str, int]:
+    """Return how many visible cases have each value of a plain column."""
+    asked = (
+        cases(actor)
+        .where(*conditions)
+        .with_only_columns(column, func.count(Case.number))
+        .group_by(column)
+    )
+    return {value: count for value, count in session.execute(asked)}
+
+
+def subjects(session: Session, actor: Actor, numbers: Iterable[int]) -> Iterator[Subject]:
+    """Yield the subjects of the numbered cases, as far as the actor may see those cases."""
+    return _parts(session, actor, Subject, numbers)
+
+
+def identifiers(session: Session, actor: Actor, numbers: Iterable[int]) -> Iterator[Identifier]:
+    """Yield the identifiers of the numbered cases, as far as the actor may see those cases."""
+    return _parts(session, actor, Identifier, numbers)
+
+
+def coordination(session: Session, actor: Actor, numbers: Iterable[int]) -> Iterator[Coordination]:
+    """Yield the coordination recorded on the numbered cases that the actor may see."""
+    return _parts(session, actor, Coordination, numbers)
+
+
+def answers(session: Session, actor: Actor, numbers: Iterable[int]) -> Iterator[CoordinationAnswer]:
+    """Yield what desks answered for the numbered cases that the actor may see."""
+    return _parts(session, actor, CoordinationAnswer, numbers)
+
+
+def hits_of_cases(session: Session, actor: Actor, numbers: Iterable[int]) -> Iterator[Hit]:
+    """Yield the hits of the numbered cases that the actor may see."""
+    return _parts(session, actor, Hit, numbers)
+
+
+def hits(session: Session, actor: Actor) -> Iterator[Hit]:
+    """Yield every hit row that the actor may see, newest day first."""
+    asked = select(Hit).where(_of_desk(actor, Hit.__table__.c.desk))
+    return iter(session.scalars(asked.order_by(Hit.day.desc(), Hit.id)))
+
+
+def find_hit(session: Session, actor: Actor, hit_id: UUID) -> Hit | None:
+    """Return one side of a link; None when it is absent or not the actor's to see."""
+    asked = select(Hit).where(_of_desk(actor, Hit.__table__.c.desk), Hit.id == hit_id)
+    return session.execute(asked).scalar_one_or_none()
+
+
+def notices(session: Session, actor: Actor, *, unread: bool) -> Iterator[Notice]:
+    """Yield the notices of the actor's desk, newest day first."""
+    asked = select(Notice).where(_of_desk(actor, Notice.__table__.c.desk))
+    if unread:
+        asked = asked.where(Notice.read.is_(False))
+    return iter(session.scalars(asked.order_by(Notice.day.desc(), Notice.id)))
+
+
+def parts_by_number(
+    session: Session, actor: Actor, numbers: Sequence[int]
+) -> tuple[list[Subject], list[Identifier]]:
+    """Return the subjects and identifiers with these record numbers, of visible cases."""
+    found_subjects: list[Subject] = []
+    found_identifiers: list[Identifier] = []
+    for some in _chunks(numbers):
+        if actor.role in _EVERY_DESK:  # the detector's path: no join for a condition always true
+            found_subjects += session.scalars(select(Subject).where(Subject.number.in_(some)))
+            found_identifiers += session.scalars(
+                select(Identifier).where(Identifier.number.in_(some))
+            )
+        else:
+            found_subjects += session.scalars(
+                _joined(actor, Subject).where(Subject.number.in_(some))
+            )
+            found_identifiers += session.scalars(
+                _joined(actor, Identifier).where(Identifier.number.in_(some))
+            )
+    return found_subjects, found_identifiers
+
+
+def _joined(actor: Actor, table: type[Part]) -> Select[tuple[Part]]:
+    visible = select(Case.number).where(
+        _of_desk(actor, Case.__table__.c.desk), Case.status != CaseStatus.PURGED
+    )
+    return select(table).where(table.case_number.in_(visible))
+
+
+def _parts(
+    session: Session, actor: Actor, table: type[Part], numbers: Iterable[int]
+) -> Iterator[Part]:
+    for some in _chunks(numbers):
+        if actor.role in _EVERY_DESK:
+            asked = select(table).where(table.case_number.in_(some))
+        else:
+            asked = _joined(actor, table).where(table.case_number.in_(some))
+        yield from session.scalars(asked)
+
+
+def _chunks(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """Yield the distinct numbers in slices that fit the database's limit of parameters."""
+    ordered = sorted(set(numbers))
+    for start in range(0, len(ordered), _CHUNK):
+        yield ordered[start : start + _CHUNK]

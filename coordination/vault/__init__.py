@@ -1,0 +1,1 @@
+"""Keys, sealed values and keyed digests: the only place where content is encrypted or opened."""

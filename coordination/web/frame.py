@@ -1,0 +1,103 @@
+"""What every page shows around its content: rail, search, theme; and the words of templates.
+
+The rail offers what the policy allows this person, so that a page behind it never has to refuse.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from flask import Blueprint, request
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _
+from flask_wtf.csrf import generate_csrf
+
+from coordination.domain.permissions import Act, Actor, can
+from coordination.web import wording
+
+blueprint = Blueprint("frame", __name__)
+
+_THEMES: Final = frozenset({"light", "dark"})
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to a page; one of `acts` opens it."""
+
+    endpoint: str
+    label: LazyString
+    icon: str
+    acts: tuple[Act, ...]
+
+
+# The first way that a person may go is where that person begins.
+WAYS: Final[tuple[tuple[LazyString, tuple[Way, ...]], ...]] = (
+    (
+        _("Desk"),
+        (
+            Way("overview.desk", _("My desk today"), "house", (Act.SEE_HITS,)),
+            Way("cases.index", _("Cases"), "folder2", (Act.LIST_CASES,)),
+            Way("overlaps.index", _("Hits"), "intersect", (Act.SEE_HITS,)),
+        ),
+    ),
+    (
+        _("Coordination"),
+        (
+            Way("findings.index", _("Findings"), "diagram-3", (Act.SEE_HITS, Act.SEE_STRUCTURE)),
+            Way("findings.domestic", _("Domestic duplicates"), "files", (Act.SEE_HITS,)),
+        ),
+    ),
+    (
+        _("Control"),
+        (
+            Way("log.index", _("Audit log"), "shield-check", (Act.READ_LOG_OWN, Act.READ_LOG_ALL)),
+            Way("desks.index", _("Desks"), "bank", (Act.MANAGE_DESKS,)),
+            Way(
+                "desks.users",
+                _("Users"),
+                "people",
+                (Act.MANAGE_ACCOUNTS_OWN_DESK, Act.MANAGE_ACCOUNTS),
+            ),
+        ),
+    ),
+)
+
+
+def ways_of(actor: Actor) -> list[tuple[LazyString, list[Way]]]:
+    """Return the groups of ways that this person may go, without empty groups."""
+    groups = [
+        (title, [way for way in ways if any(can(actor, act).allowed for act in way.acts)])
+        for title, ways in WAYS
+    ]
+    return [(title, ways) for title, ways in groups if ways]
+
+
+def first_page(actor: Actor) -> str:
+    """Return the endpoint of the page with which this person begins."""
+    return ways_of(actor)[0][1][0].endpoint
+
+
+@blueprint.app_context_processor
+def frame() -> dict[str, Any]:
+    """Give templates the words, the token of forms and the theme."""
+    theme = request.cookies.get("theme", "")
+    return {
+        "theme": theme if theme in _THEMES else "light",
+        "csrf_token": generate_csrf,
+        "ways_of": ways_of,
+        "may_search": lambda actor: can(actor, Act.SEARCH_CASES).allowed,
+        "may_issue_keys": lambda actor: can(actor, Act.ISSUE_API_KEY).allowed,
+    }
+
+
+for _name in (
+    "word",
+    "sentence",
+    "listed",
+    "kinds",
+    "same",
+    "state_name",
+    "desk_name",
+    "days_left",
+    "clock_urgency",
+):
+    blueprint.add_app_template_global(getattr(wording, _name), _name)

@@ -1,0 +1,23 @@
+"""The hits of the own desk."""
+
+from flask import Blueprint, abort, render_template, request
+from flask.typing import ResponseReturnValue
+
+from coordination.actions.overlaps import list_hits
+from coordination.actions.pages import HitState
+from coordination.runtime import open_bench
+from coordination.web.access import current_actor
+from coordination.web.cases import page_number
+
+blueprint = Blueprint("overlaps", __name__)
+
+
+@blueprint.get("/hits")
+def index() -> ResponseReturnValue:
+    """List hits: those nobody coordinates, coordinated, muted or past ones."""
+    state = request.args.get("state", HitState.OPEN)
+    if state not in set(HitState):
+        abort(404)
+    with open_bench(current_actor(), writes=False) as bench:
+        page = list_hits(bench, state, page_number())
+    return render_template("overlaps/index.html", page=page)

@@ -1,0 +1,81 @@
+"""Who may call what: the one hand-written table of every route.
+
+The wall in `web/access.py` refuses a request whose endpoint has no row here, or whose method the
+row doesn't name, and the application doesn't start while a row is missing or left over. This is
+the first wall; the action behind a view asks `domain/permissions.py` again.
+
+Add a row for each new view. `PUBLIC` is for pages that must work before sign-in. `KEYED` is for
+the API, which knows its callers by key and never by cookie. `CLOSED` is for routes that a
+package brings and nobody may use.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from coordination.domain.permissions import Role
+
+
+class Door(StrEnum):
+    """How a caller must have shown who they are."""
+
+    PUBLIC = "public"
+    KEYED = "keyed"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Which roles, or which door, and which methods."""
+
+    who: frozenset[Role] | Door
+    methods: frozenset[str]
+
+
+PUBLIC: Final = Door.PUBLIC
+KEYED: Final = Door.KEYED
+CLOSED: Final = Door.CLOSED
+
+EVERYBODY: Final = frozenset(
+    {Role.READER, Role.OFFICER, Role.LEAD, Role.ANALYST, Role.AUDITOR, Role.ADMINISTRATOR}
+)
+DESK: Final = frozenset({Role.READER, Role.OFFICER, Role.LEAD})
+EDITORS: Final = frozenset({Role.OFFICER, Role.LEAD})
+# Security keys are offered to those whose account can do most harm.
+KEY_HOLDERS: Final = frozenset({Role.LEAD, Role.ADMINISTRATOR})
+
+READ: Final = frozenset({"GET"})
+SEND: Final = frozenset({"POST"})
+FORM: Final = READ | SEND
+
+ROUTES: Final[dict[str, Access]] = {
+    # Files that every page needs.
+    "static": Access(PUBLIC, READ),
+    "bootstrap.static": Access(PUBLIC, READ),
+    "security.static": Access(CLOSED, READ),
+    "assets.plotly": Access(PUBLIC, READ),
+    # What browsers report about the content security policy.
+    "reports.csp": Access(PUBLIC, SEND),
+    # Before sign-in: a one-time link, and the two steps. Flask-Security itself checks that the
+    # second step follows a first.
+    "welcome.choose_password": Access(PUBLIC, FORM),
+    "security.login": Access(PUBLIC, FORM),
+    "security.two_factor_token_validation": Access(PUBLIC, FORM),
+    "security.two_factor_setup": Access(PUBLIC, FORM),
+    "security.tf_select": Access(PUBLIC, FORM),
+    "security.mf_recovery": Access(PUBLIC, FORM),
+    "security.wan_signin": Access(PUBLIC, FORM),
+    "security.wan_signin_response": Access(PUBLIC, SEND),
+    "security.two_factor_rescue": Access(CLOSED, FORM),
+    # One's own account.
+    "security.logout": Access(EVERYBODY, SEND),
+    "security.verify": Access(EVERYBODY, FORM),
+    "security.change_password": Access(EVERYBODY, FORM),
+    "security.two_factor_setup_validate": Access(EVERYBODY, SEND),
+    "security.mf_recovery_codes": Access(EVERYBODY, FORM),
+    "security.wan_register": Access(KEY_HOLDERS, FORM),
+    "security.wan_register_response": Access(KEY_HOLDERS, SEND),
+    "security.wan_delete": Access(KEY_HOLDERS, FORM),
+    "security.wan_verify": Access(KEY_HOLDERS, FORM),
+    "security.wan_verify_response": Access(KEY_HOLDERS, SEND),
+}

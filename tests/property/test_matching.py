@@ -1,0 +1,126 @@
+"""What holds of every score: it is symmetric, bounded, and never falls when more is shared."""
+
+from collections.abc import Callable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coordination.domain.evidence import RarityLevel
+from coordination.domain.features import (
+    DocumentFeature,
+    Feature,
+    IdentifierFeature,
+    Normalised,
+    SubjectFeature,
+)
+from coordination.domain.knowledge import Knowledge, Rule, Verdict
+from coordination.domain.matching import Shared, assess, band
+from coordination.domain.vocabulary import IdentifierKind, SubjectRole
+
+FORMS = [
+    Normalised(namespace, text)
+    for namespace in (
+        "email",
+        "handle",
+        "handle_name",
+        "ip",
+        "ip_port",
+        "name_dob",
+        "document",
+        "document_number",
+    )
+    for text in ("one:x", "two_long_7")
+]
+KNOWLEDGE = Knowledge.of(
+    [Rule(("email",), "exact", ("one:x",), Verdict("shared", "invented", "invented"))]
+)
+SEEN = st.sampled_from([None, "2026-03-02", "2026-03-12", "2026-07-01"])
+PORTS = st.sampled_from([(), (("port", "1"),), (("port", "2"),)])
+SOME_FORMS = st.lists(st.sampled_from(FORMS), min_size=1, max_size=4, unique=True).map(tuple)
+
+
+@st.composite
+def identifiers(draw: st.DrawFn) -> IdentifierFeature:
+    return IdentifierFeature(
+        IdentifierKind.HANDLE,
+        "",
+        "",
+        draw(SOME_FORMS),
+        doubtful=draw(st.booleans()),
+        first_seen=draw(SEEN),
+        details=draw(PORTS),
+    )
+
+
+@st.composite
+def subjects(draw: st.DrawFn) -> SubjectFeature:
+    document = DocumentFeature("passport", "NO", "", draw(SOME_FORMS))
+    return SubjectFeature(
+        "S1",
+        draw(st.sampled_from([SubjectRole.SUSPECT, SubjectRole.VICTIM])),
+        (),
+        draw(st.sampled_from([None, "1980", "1980-05-17", "1981-01-01"])),
+        draw(st.sampled_from([None, "m", "f"])),
+        None,
+        (document,),
+        draw(SOME_FORMS),
+    )
+
+
+FEATURES: st.SearchStrategy[Feature] = identifiers() | subjects()
+PIECES = st.builds(Shared, st.sampled_from(FORMS), FEATURES, FEATURES)
+RARITIES = st.dictionaries(st.sampled_from(FORMS), st.sampled_from(RarityLevel))
+
+
+def rarity_of(levels: dict[Normalised, RarityLevel]) -> Callable[[Normalised], RarityLevel]:
+    return lambda form: levels.get(form, RarityLevel.RARE)
+
+
+def swapped(pieces: list[Shared]) -> list[Shared]:
+    return [Shared(piece.form, piece.theirs, piece.mine) for piece in pieces]
+
+
+@given(st.lists(PIECES, max_size=6), RARITIES)
+def test_both_desks_get_the_same_answer(
+    pieces: list[Shared], levels: dict[Normalised, RarityLevel]
+) -> None:
+    rarity = rarity_of(levels)
+
+    assert assess(pieces, rarity, KNOWLEDGE) == assess(swapped(pieces), rarity, KNOWLEDGE)
+
+
+@given(st.lists(PIECES, max_size=6).flatmap(lambda p: st.tuples(st.just(p), st.permutations(p))))
+def test_the_order_in_which_values_are_found_does_not_matter(
+    orders: tuple[list[Shared], list[Shared]],
+) -> None:
+    first, second = orders
+
+    assert assess(first, rarity_of({}), KNOWLEDGE) == assess(second, rarity_of({}), KNOWLEDGE)
+
+
+@given(st.lists(PIECES, max_size=6), PIECES, RARITIES)
+def test_the_score_never_falls_when_another_value_is_shared(
+    pieces: list[Shared], one_more: Shared, levels: dict[Normalised, RarityLevel]
+) -> None:
+    rarity = rarity_of(levels)
+
+    before, after = (
+        assess(pieces, rarity, KNOWLEDGE),
+        assess([*pieces, one_more], rarity, KNOWLEDGE),
+    )
+
+    assert after.score >= before.score
+    assert not (pieces and before.muted is None and after.muted is not None)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=6), RARITIES)
+def test_an_answer_is_bounded_and_explained(
+    pieces: list[Shared], levels: dict[Normalised, RarityLevel]
+) -> None:
+    found = assess(pieces, rarity_of(levels), KNOWLEDGE)
+
+    assert 0 < found.score < 1
+    assert found.band is band(found.score)
+    assert found.kinds
+    assert {reason.kind for reason in found.reasons} == set(found.kinds)
+    assert all(reason.weight % 5 == 0 and reason.weight > 0 for reason in found.reasons)

@@ -1,0 +1,91 @@
+"""What holds of every register: how findings cut up the gap, and what coverage does to them."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coordination.domain.coverage import EdgeState
+from coordination.domain.evidence import EvidenceKind
+from coordination.domain.findings import Finding, findings
+from coordination.domain.matching import band
+from coordination.domain.network import CaseNode, Link, build, gap_graph, links_of
+from coordination.domain.vocabulary import Urgency
+
+CASES = [CaseNode(f"c{n}", desk, Urgency.ROUTINE) for n, desk in enumerate("AABBCCDE")]
+DESK = {case.id: case.desk for case in CASES}
+PAIRS = [(a.id, b.id) for a in CASES for b in CASES if a.id < b.id]
+
+
+@st.composite
+def links(draw: st.DrawFn) -> Link:
+    a, b = draw(st.sampled_from(PAIRS))
+    score = draw(st.sampled_from([0.1, 0.3, 0.6, 0.9]))
+    return Link(
+        a,
+        b,
+        (EvidenceKind.EMAIL,),
+        band(score),
+        score,
+        draw(st.booleans()),
+        draw(st.sampled_from(EdgeState)),
+        date(2026, 11, 1),
+    )
+
+
+REGISTERS = st.lists(links(), min_size=1, max_size=12, unique_by=lambda link: (link.a, link.b))
+
+
+def found_in(register: list[Link]) -> tuple[Finding, ...]:
+    return findings(gap_graph(build(CASES, register)))
+
+
+@given(REGISTERS)
+def test_findings_partition_the_gap(register: list[Link]) -> None:
+    found = found_in(register)
+    gap = links_of(gap_graph(build(CASES, register)))
+
+    assert sorted(repr(link) for finding in found for link in finding.links) == sorted(
+        map(repr, gap)
+    )
+    assert len({case for f in found for case in f.cases}) == sum(len(f.cases) for f in found)
+
+
+@given(REGISTERS)
+def test_a_finding_holds_two_or_more_desks_and_no_covered_muted_or_domestic_link(
+    register: list[Link],
+) -> None:
+    for finding in found_in(register):
+        assert len(finding.desks) >= 2
+        assert not any(link.muted or DESK[link.a] == DESK[link.b] for link in finding.links)
+        assert all(link.coverage is not EdgeState.COVERED for link in finding.links)
+
+
+@given(REGISTERS, st.data())
+def test_coverage_never_enlarges_a_finding_and_its_end_brings_the_same_back(
+    register: list[Link], data: st.DataObject
+) -> None:
+    place = data.draw(st.integers(0, len(register) - 1))
+    open_link = replace(register[place], coverage=EdgeState.UNCOORDINATED)
+    before = [*register[:place], open_link, *register[place + 1 :]]
+    during = [
+        replace(one, coverage=EdgeState.COVERED) if one is open_link else one for one in before
+    ]
+    after = [
+        replace(one, coverage=EdgeState.UNCOORDINATED)
+        if one.a == open_link.a and one.b == open_link.b
+        else one
+        for one in during
+    ]
+
+    wholes = [set(finding.cases) for finding in found_in(before)]
+    assert all(any(set(f.cases) <= whole for whole in wholes) for f in found_in(during))
+    assert found_in(after) == found_in(before)
+
+
+@given(REGISTERS.flatmap(lambda r: st.tuples(st.just(r), st.permutations(r))))
+def test_findings_do_not_depend_on_the_order_of_the_links(
+    orders: tuple[list[Link], list[Link]],
+) -> None:
+    assert found_in(orders[0]) == found_in(orders[1])
