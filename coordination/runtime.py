@@ -23,8 +23,8 @@ from coordination.domain.drafts import RefusedInput
 from coordination.domain.permissions import Actor, Forbidden, Role
 from coordination.reference.pack import load_pack
 from coordination.storage import counters, desks, migrations
-from coordination.storage.database import begin, make_engine
-from coordination.storage.keys import CaseKeys, KeysBase
+from coordination.storage.database import KeysBase, begin, make_engine
+from coordination.storage.keys import CaseKeys
 from coordination.vault.keyring import VARIABLE as KEYS_VARIABLE
 from coordination.vault.keyring import EnvironmentKeyProvider, FileKeyProvider, KeyProvider, NoKeys
 from coordination.vault.vault import Vault
@@ -98,7 +98,10 @@ def prepare_installation(settings: Settings) -> bool:
     made = _make_keys(settings)
     for folder in (settings.instance / "data", settings.instance / "keys"):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    engine, keys_engine = make_engine(settings.database_url), make_engine(settings.keys_database_url)
+    engine, keys_engine = (
+        make_engine(settings.database_url),
+        make_engine(settings.keys_database_url),
+    )
     migrations.upgrade(engine)
     KeysBase.metadata.create_all(keys_engine)
     office = open_office(settings)

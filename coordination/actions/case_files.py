@@ -5,7 +5,7 @@ and back; nothing else in the actions touches ciphertext of a case.
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from coordination.actions.workbench import Workbench, case_scope
@@ -83,7 +83,9 @@ def open_ref(bench: Workbench, case: Case) -> str:
 def seal_subject(bench: Workbench, case: Case, number: int, feature: SubjectFeature) -> Sealed:
     """Seal a person of a case."""
     where = place(case, "subject", "record", number)
-    return bench.vault.seal_json(key_of(bench, case), where, asdict(feature))
+    plain = _plain(feature)
+    plain["documents"] = [_plain(document) for document in feature.documents]
+    return bench.vault.seal_json(key_of(bench, case), where, plain)
 
 
 def seal_identifier(
@@ -91,7 +93,7 @@ def seal_identifier(
 ) -> Sealed:
     """Seal a selector of a case."""
     where = place(case, "identifier", "record", number)
-    return bench.vault.seal_json(key_of(bench, case), where, asdict(feature))
+    return bench.vault.seal_json(key_of(bench, case), where, _plain(feature))
 
 
 def open_subject(bench: Workbench, case: Case, row: Subject) -> SubjectFeature:
@@ -123,6 +125,11 @@ def open_identifier(bench: Workbench, case: Case, row: Identifier) -> Identifier
     plain["forms"] = _forms(plain["forms"])
     plain["details"] = tuple((name, value) for name, value in plain["details"])
     return IdentifierFeature(**plain)
+
+
+def _plain(record: SubjectFeature | IdentifierFeature | DocumentFeature) -> dict[str, Any]:
+    # dataclasses.asdict copies every tuple deeply, which cost more than the sealing.
+    return {name: getattr(record, name) for name in record.__slots__}
 
 
 def _forms(pairs: Iterable[Iterable[str]]) -> tuple[Normalised, ...]:

@@ -99,6 +99,8 @@ def _leave_tombstones(bench: Workbench, case: Case) -> None:
     known = list(links.of_case(bench, case))
     others = visibility.cases_by_number(bench.session, DETECTOR, {one.other for one in known})
     case_files.preload(bench, others.values())
+    book = links.LinkBook(bench)
     for link in known:
         if link.other in others:
-            links.end(bench, case, others[link.other], link)
+            book.end(case, others[link.other], link)
+    book.write()

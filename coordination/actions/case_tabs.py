@@ -71,7 +71,7 @@ def _overview(bench: Workbench, case: Case, touching: Sequence[Edge]) -> Overvie
     )
 
 
-def _subjects(bench: Workbench, case: Case, touching: Sequence[Edge]) -> SubjectsTab:
+def _subjects(bench: Workbench, case: Case, _touching: Sequence[Edge]) -> SubjectsTab:
     return SubjectsTab(
         subjects=_subject_lines(bench, case),
         may_open=permissions.can(bench.actor, Act.OPEN_PERSON, case.desk).allowed,
@@ -125,7 +125,7 @@ def _people(bench: Workbench, case: Case) -> list[tuple[int, SubjectFeature]]:
     return sorted(opened, key=lambda item: item[0])
 
 
-def _identifiers(bench: Workbench, case: Case, touching: Sequence[Edge]) -> IdentifiersTab:
+def _identifiers(bench: Workbench, case: Case, _touching: Sequence[Edge]) -> IdentifiersTab:
     rows = visibility.identifiers(bench.session, bench.actor, [case.number])
     opened = [(row.number, case_files.open_identifier(bench, case, row)) for row in rows]
     holders = {
@@ -219,7 +219,7 @@ def _own_record(
     return seen.record(bench, said, own_desk=case.desk, links=links, hit_id=None)
 
 
-def _access(bench: Workbench, case: Case, touching: Sequence[Edge]) -> AccessTab:
+def _access(bench: Workbench, case: Case, _touching: Sequence[Edge]) -> AccessTab:
     return trail.of_case(bench, case)
 
 

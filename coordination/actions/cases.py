@@ -126,9 +126,7 @@ def _row(bench: Workbench, case: Case, touching: Sequence[Edge]) -> CaseRow:
     )
 
 
-def states_of(
-    case: Case, content: case_files.Content, touching: Sequence[Edge]
-) -> tuple[str, ...]:
+def states_of(case: Case, content: case_files.Content, touching: Sequence[Edge]) -> tuple[str, ...]:
     """Return the States of a case: its own first, then those involved and those of its hits."""
     involved = [one["jurisdiction"] for one in content.values.get("involved", ())]
     others = {edge.b.desk if edge.a.number == case.number else edge.a.desk for edge in touching}
@@ -208,15 +206,11 @@ def _moves(bench: Workbench, case: Case) -> tuple[CaseStatus, ...]:
     if not permissions.can(bench.actor, Act.EDIT_CASE, case.desk).allowed:
         return ()
     return tuple(
-        move.to
-        for move in lifecycle.moves_from(CaseStatus(case.status))
-        if not move.needs_two
+        move.to for move in lifecycle.moves_from(CaseStatus(case.status)) if not move.needs_two
     )
 
 
-def open_person(
-    bench: Workbench, case_id: UUID, subject_key: str, reason: str
-) -> OpenedPerson:
+def open_person(bench: Workbench, case_id: UUID, subject_key: str, reason: str) -> OpenedPerson:
     """Open the particulars of a victim or a minor; the reason goes into the log.
 
     Raises NoSuchRecord for a case or person that is absent or not the actor's to see, and

@@ -112,7 +112,12 @@ def replace_recorded(bench: Workbench, case: Case, drafts: Sequence[Coordination
         else:
             rows.remove(bench.session, known.id)
     for draft in wanted:
-        _store(bench, case, draft, FROM_RECORD)
+        add_recorded(bench, case, draft)
+
+
+def add_recorded(bench: Workbench, case: Case, draft: CoordinationDraft) -> None:
+    """Store a record that came with the case's own record."""
+    _store(bench, case, draft, FROM_RECORD)
 
 
 def _own_case(bench: Workbench, case_id: UUID) -> Case:

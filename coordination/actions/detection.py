@@ -7,7 +7,7 @@ that is gone stays as a past hit on both sides, because a hit that was shown is 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -15,17 +15,14 @@ from uuid import UUID
 from coordination.actions import case_files, links
 from coordination.actions.links import Link
 from coordination.actions.workbench import DETECTOR, Workbench
-from coordination.domain import matching
+from coordination.domain import evidence, matching
 from coordination.domain.features import Feature, Normalised
 from coordination.domain.matching import Assessment, RarityLevel, Shared
 from coordination.domain.vocabulary import Band, CaseStatus
-from coordination.storage import audit, cases, counters, match_index, visibility
+from coordination.storage import audit, cases, match_index, visibility
 from coordination.storage.cases import Case, Identifier, Subject
 from coordination.storage.match_index import Row
-
-# A value that more cases hold than this says nothing about any two of them. The sweep counts the
-# holders; until it has, a newcomer is compared with so many of them only.
-LOOK_UP_LIMIT = 60
+from coordination.vault.envelope import Sealed
 
 MATCHED = frozenset({CaseStatus.OPEN, CaseStatus.SUSPENDED, CaseStatus.CLOSED})
 
@@ -44,21 +41,44 @@ class HitLine:
     muted: str | None
 
 
-def index_and_detect(
-    bench: Workbench, case: Case, parts: Sequence[Numbered]
-) -> tuple[HitLine, ...]:
-    """Index the parts of a case, compare it with every other, and write both sides' hits."""
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What a case brings into the index: its digests, with who holds them, and the rows."""
+
+    digests: Mapping[bytes, Sequence["Holder"]]
+    rows: Sequence[Row]
+
+
+def entries(bench: Workbench, parts: Sequence[Numbered]) -> Entries:
+    """Return the index entries of the numbered parts of a case; nothing is stored."""
     digests = _digests(bench, parts)
     rows = [
         (digest, bench.vault.seal_pointer(digest, number))
         for digest, holders in digests.items()
         for number in {number for number, _, _ in holders}
     ]
-    match_index.add(bench.session, rows)
-    _keep_rows(bench, case, rows)
+    return Entries(digests, rows)
+
+
+def seal_entries(bench: Workbench, case: Case, made: Entries) -> Sealed:
+    """Seal the list of a case's own index rows, by which they are found again to be deleted."""
+    where = case_files.place(case, "case", "index", case.number)
+    plain = [(digest.hex(), pointer.hex()) for digest, pointer in made.rows]
+    return bench.vault.seal_json(case_files.key_of(bench, case), where, plain)
+
+
+def detect(
+    bench: Workbench, case: Case, made: Entries, *, is_new: bool = False
+) -> tuple[HitLine, ...]:
+    """Index a case, compare it with every other, and write both sides' hits.
+
+    In this order, with the log's lock before the look-up: two simultaneous registrations that
+    looked up first would miss each other.
+    """
+    match_index.add(bench.session, made.rows)
     audit.take_chain_lock(bench.session)
-    found = _compare(bench, case, digests)
-    return reconcile(bench, case, found)
+    found = _compare(bench, case.number, made.digests)
+    return reconcile(bench, case, found, is_new=is_new)
 
 
 def unindex(bench: Workbench, case: Case) -> None:
@@ -69,13 +89,15 @@ def unindex(bench: Workbench, case: Case) -> None:
 def withdraw(bench: Workbench, case: Case) -> None:
     """Take a case out of matching: its index rows go, its hits become past ones."""
     unindex(bench, case)
-    _keep_rows(bench, case, [])
+    _keep(bench, case, Entries({}, ()))
     reconcile(bench, case, {})
 
 
 def restore(bench: Workbench, case: Case) -> tuple[HitLine, ...]:
     """Put a case back into matching, from its sealed parts."""
-    return index_and_detect(bench, case, open_parts(bench, case))
+    made = entries(bench, open_parts(bench, case))
+    _keep(bench, case, made)
+    return detect(bench, case, made)
 
 
 def open_parts(bench: Workbench, case: Case) -> list[Numbered]:
@@ -105,39 +127,52 @@ def _kept_rows(bench: Workbench, case: Case) -> list[Row]:
     return [(bytes.fromhex(digest), bytes.fromhex(pointer)) for digest, pointer in kept]
 
 
-def _keep_rows(bench: Workbench, case: Case, rows: Iterable[Row]) -> None:
-    where = case_files.place(case, "case", "index", case.number)
-    plain = [(digest.hex(), pointer.hex()) for digest, pointer in rows]
-    sealed = bench.vault.seal_json(case_files.key_of(bench, case), where, plain)
-    cases.change(bench.session, case.number, {"index_sealed": sealed})
+def _keep(bench: Workbench, case: Case, made: Entries) -> None:
+    cases.change(bench.session, case.number, {"index_sealed": seal_entries(bench, case, made)})
 
 
 def find(bench: Workbench, case_number: int, parts: Sequence[Numbered]) -> dict[int, Assessment]:
     """Return what these parts share with each other case, by its number; nothing is stored."""
-    return _compare_numbers(bench, case_number, _digests(bench, parts))
+    return _compare(bench, case_number, _digests(bench, parts))
 
 
 def _compare(
-    bench: Workbench, case: Case, digests: Mapping[bytes, Sequence[Holder]]
-) -> dict[int, Assessment]:
-    return _compare_numbers(bench, case.number, digests)
-
-
-def _compare_numbers(
     bench: Workbench, case_number: int, digests: Mapping[bytes, Sequence[Holder]]
 ) -> dict[int, Assessment]:
     own = {number for holders in digests.values() for number, _, _ in holders}
     candidates: dict[int, set[bytes]] = defaultdict(set)
-    counted = match_index.holders(bench.session, list(digests))
-    asked = [digest for digest in digests if counted.get(digest, 0) <= LOOK_UP_LIMIT]
-    for digest, pointer in match_index.look_up(bench.session, asked, limit=LOOK_UP_LIMIT):
-        number = bench.vault.open_pointer(digest, pointer)
-        if number is not None and number not in own:
+    for digest, numbers in _look_up(bench, digests, own):
+        for number in numbers:
             candidates[number].add(digest)
     if not candidates:
         return {}
     shared = _shared(bench, case_number, digests, candidates)
     return assess_all(bench, shared)
+
+
+def _look_up(
+    bench: Workbench, digests: Mapping[bytes, Sequence[Holder]], own: set[int]
+) -> Iterator[tuple[bytes, list[int]]]:
+    """Yield the other records that hold each digest, unless too many do.
+
+    A value that very many cases hold says nothing about any two of them: it makes no link. The
+    limit depends on the kind of value (`evidence.shared_above`).
+    """
+    counted = match_index.holders(bench.session, list(digests))
+    limits = {
+        digest: evidence.shared_above(holders[0][2].namespace)
+        for digest, holders in digests.items()
+    }
+    asked = [digest for digest in digests if counted.get(digest, 0) <= limits[digest]]
+    found: dict[bytes, list[int]] = defaultdict(list)
+    most = max(limits.values(), default=0) + len(own) + 1
+    for digest, pointer in match_index.look_up(bench.session, asked, limit=most):
+        number = bench.vault.open_pointer(digest, pointer)
+        if number is not None and number not in own:
+            found[digest].append(number)
+    for digest, numbers in found.items():
+        if len(numbers) < limits[digest]:
+            yield digest, numbers
 
 
 def assess_all(bench: Workbench, shared: Mapping[int, Sequence[Shared]]) -> dict[int, Assessment]:
@@ -198,27 +233,26 @@ def open_part(bench: Workbench, case: Case, row: Subject | Identifier) -> Featur
     return case_files.open_identifier(bench, case, row)
 
 
-def reconcile(bench: Workbench, case: Case, found: Mapping[int, Assessment]) -> tuple[HitLine, ...]:
+def reconcile(
+    bench: Workbench, case: Case, found: Mapping[int, Assessment], *, is_new: bool = False
+) -> tuple[HitLine, ...]:
     """Make the hits of a case say exactly what was found; return its present hits."""
-    known = {link.other: link for link in links.of_case(bench, case)}
+    known = {} if is_new else {link.other: link for link in links.of_case(bench, case)}
+    if not known and not found:
+        return ()
     concerned = visibility.cases_by_number(bench.session, DETECTOR, {*known, *found})
     case_files.preload(bench, concerned.values())
-    lines, changed = [], False
+    book = links.LinkBook(bench)
+    lines = []
     for number in sorted({*known, *found}):
-        other = concerned.get(number)
+        other, before = concerned.get(number), known.get(number)
         if other is None:
             continue
-        assessment = found.get(number)
-        before = known.get(number)
-        if assessment is None:
-            assert before is not None  # the number came from one of the two
-            changed |= links.end(bench, case, other, before)
-            continue
-        link, moved = links.put(bench, case, other, before, assessment)
-        changed |= moved
-        lines.append(_line(other, link))
-    if changed:
-        counters.take(bench.session, counters.STRUCTURE)
+        if number in found:
+            lines.append(_line(other, book.put(case, other, before, found[number])))
+        elif before is not None:
+            book.end(case, other, before)
+    book.write()
     return tuple(sorted(lines, key=_strongest_first))
 
 

@@ -16,9 +16,7 @@ from coordination.domain.network import CaseNode, Link, NodeId
 from coordination.domain.vocabulary import Band, Urgency
 
 
-def ranked(
-    bench: Workbench, touching: Iterable[Edge]
-) -> list[tuple[Finding, tuple[Edge, ...]]]:
+def ranked(bench: Workbench, touching: Iterable[Edge]) -> list[tuple[Finding, tuple[Edge, ...]]]:
     """Return every finding among these edges with its edges, worst first."""
     known = list(touching)
     graph = graph_of(bench, known)

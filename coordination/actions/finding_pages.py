@@ -50,7 +50,7 @@ def page(bench: Workbench, scope: Scope, key: str, touching: Sequence[Edge]) -> 
         as_of=bench.now(),
         parties=parties,
         links=links,
-        bridges=_bridges(whole, bridges, parties),
+        bridges=_bridges(bridges, parties),
         nodes=nodes,
         edges=lines,
         child_at_risk=Urgency.CHILD_AT_RISK in urgencies,
@@ -60,9 +60,7 @@ def page(bench: Workbench, scope: Scope, key: str, touching: Sequence[Edge]) -> 
 
 def _as_finding(graph: "nx.Graph[NodeId]") -> Finding:
     """Return all cases and links of a graph as one finding, covered links included."""
-    overlap = network.overlap_graph(graph)
-    cases, links = network.cases_of(overlap), network.links_of(overlap)
-    return rule.as_finding(cases, links)
+    return rule.as_finding(network.overlap_graph(graph))
 
 
 def _own_numbers(bench: Workbench, touching: Sequence[Edge]) -> set[int]:
@@ -107,7 +105,9 @@ def _parties(
     several = Counter(stub.desk for stub in stubs.values())
     counted: dict[str, int] = defaultdict(int)
     parties = []
-    ordered = sorted(stubs.items(), key=lambda item: (item[1].number not in own, item[1].desk, item[0]))
+    ordered = sorted(
+        stubs.items(), key=lambda item: (item[1].number not in own, item[1].desk, item[0])
+    )
     for node, stub in ordered:
         counted[stub.desk] += 1
         mine = stub.number in own
@@ -153,7 +153,7 @@ def _picture(
             link: Link = about["link"]
             lines += [
                 GraphEdge(
-                    left="|".join((network.NodeType.CASE.value, end)),
+                    left=f"{network.NodeType.CASE.value}|{end}",
                     right="|".join(node),
                     band=link.band.value,
                     coverage=link.coverage,
@@ -164,17 +164,14 @@ def _picture(
     return tuple(nodes), tuple(lines)
 
 
-def _bridges(
-    whole: Finding, found: Sequence[rule.Bridge], parties: Sequence[Party]
-) -> tuple[Bridge, ...]:
+def _bridges(found: Sequence[rule.Bridge], parties: Sequence[Party]) -> tuple[Bridge, ...]:
     desk_of = {party.node: party.desk for party in parties}
 
     def states(side: Sequence[str]) -> tuple[str, ...]:
         return tuple(sorted({desk_of[node] for node in side}))
 
     return tuple(
-        Bridge(one.link.a, one.link.b, states(one.sides[0]), states(one.sides[1]))
-        for one in found
+        Bridge(one.link.a, one.link.b, states(one.sides[0]), states(one.sides[1])) for one in found
     )
 
 

@@ -107,12 +107,12 @@ def _around(bench: Workbench, scope: Scope, key: str) -> list[Edge]:
 
 
 def _names(bench: Workbench, edge: Edge) -> tuple[str, str]:
-    return finding_graphs.node_of(bench, edge, left=True), finding_graphs.node_of(bench, edge, left=False)
+    return finding_graphs.node_of(bench, edge, left=True), finding_graphs.node_of(
+        bench, edge, left=False
+    )
 
 
-def _row(
-    bench: Workbench, scope: Scope, finding: Finding, touching: Sequence[Edge]
-) -> FindingRow:
+def _row(bench: Workbench, scope: Scope, finding: Finding, touching: Sequence[Edge]) -> FindingRow:
     own = {}
     if scope is Scope.DESK:
         own = seen.case_links(bench, {e.a.number for e in touching})
@@ -138,9 +138,7 @@ def _row(
     )
 
 
-def _key(
-    bench: Workbench, scope: Scope, finding: Finding, touching: Sequence[Edge]
-) -> str:
+def _key(bench: Workbench, scope: Scope, finding: Finding, touching: Sequence[Edge]) -> str:
     if scope is Scope.WHOLE:
         return min(finding.cases)
     return min(key_for(bench, edge.a.id) for edge in touching if not edge.is_domestic)

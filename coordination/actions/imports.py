@@ -117,7 +117,7 @@ def would_hit(bench: Workbench, prepared: Prepared) -> list[WouldHit]:
     found = detection.find(bench, known.number if known else 0, parts)
     cases = visibility.cases_by_number(bench.session, DETECTOR, found)
     case_files.preload(bench, cases.values())
-    hits = [
+    return [
         WouldHit(
             ref=case_files.open_ref(bench, cases[number]),
             desk=cases[number].desk,
@@ -127,7 +127,6 @@ def would_hit(bench: Workbench, prepared: Prepared) -> list[WouldHit]:
         )
         for number, assessment in sorted(found.items(), key=lambda item: -item[1].score)
     ]
-    return hits
 
 
 def record_check(bench: Workbench) -> None:

@@ -6,6 +6,7 @@ before it takes the lock, for a group of lines at once, and then calls `admit` f
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -15,7 +16,7 @@ from coordination.actions import case_files, coordination, detection
 from coordination.actions.workbench import NoSuchRecord, Tools, Workbench, case_scope
 from coordination.domain import identifiers, persons
 from coordination.domain.drafts import CaseDraft, Fault, RefusedInput
-from coordination.domain.features import IdentifierFeature, SubjectFeature
+from coordination.domain.features import Feature, IdentifierFeature, SubjectFeature
 from coordination.domain.permissions import Act
 from coordination.domain.record import write_case
 from coordination.domain.vocabulary import CaseStatus, IdentifierKind
@@ -149,7 +150,8 @@ def _register(bench: Workbench, prepared: Prepared) -> Receipt:
     (number,) = counters.take(bench.session, counters.RECORDS)
     case = Case(number=number, id=uuid4(), desk=draft.jurisdiction)
     bench.keys.new_key(case_scope(case.id))
-    row = _case_row(bench, case, prepared)
+    parts = _numbered(bench, prepared)
+    entries = detection.entries(bench, parts)
     cases.add(
         bench.session,
         {
@@ -160,15 +162,14 @@ def _register(bench: Workbench, prepared: Prepared) -> Receipt:
             "version": 1,
             "review_on": _review_day(bench.today()),
             "erasure_sealed": None,
-            **row,
-            "index_sealed": bench.vault.seal_json(
-                case_files.key_of(bench, case),
-                case_files.place(case, "case", "index", number),
-                [],
-            ),
+            "index_sealed": detection.seal_entries(bench, case, entries),
+            **_case_row(bench, case, prepared),
         },
     )
-    hits = _store_and_match(bench, case, prepared)
+    _add_parts(bench, case, parts)
+    for one in draft.coordination:
+        coordination.add_recorded(bench, case, one)
+    hits = detection.detect(bench, case, entries, is_new=True)
     bench.record("case.registered", objects=[str(case.id)])
     return Receipt(case.id, REGISTERED, hits)
 
@@ -176,41 +177,43 @@ def _register(bench: Workbench, prepared: Prepared) -> Receipt:
 def _replace_version(bench: Workbench, case: Case, prepared: Prepared) -> Receipt:
     detection.unindex(bench, case)
     cases.remove_parts(bench.session, case.number)
-    values = {**_case_row(bench, case, prepared), "version": case.version + 1}
+    parts = _numbered(bench, prepared)
+    entries = detection.entries(bench, parts)
+    values = {
+        **_case_row(bench, case, prepared),
+        "version": case.version + 1,
+        "index_sealed": detection.seal_entries(bench, case, entries),
+    }
     if case.status == CaseStatus.WITHDRAWN:
         # A desk that registers a withdrawn reference again means to have it back.
         values["status"] = CaseStatus.OPEN.value
     cases.change(bench.session, case.number, values)
-    bench.session.expire(case)
-    hits = _store_and_match(bench, case, prepared)
+    _add_parts(bench, case, parts)
+    coordination.replace_recorded(bench, case, prepared.draft.coordination)
+    hits = detection.detect(bench, case, entries)
     bench.record("case.changed", objects=[str(case.id)])
     return Receipt(case.id, CHANGED, hits)
 
 
-def _store_and_match(
-    bench: Workbench, case: Case, prepared: Prepared
-) -> tuple[detection.HitLine, ...]:
-    """Insert the parts and their index rows, then compare: in this order, under the log's lock.
+def _numbered(bench: Workbench, prepared: Prepared) -> list[detection.Numbered]:
+    """Give every subject and identifier its record number."""
+    features: list[Feature] = [*prepared.subjects, *prepared.identifiers]
+    if not features:
+        return []
+    numbers = counters.take(bench.session, counters.RECORDS, len(features))
+    return list(zip(numbers, features, strict=True))
 
-    Two simultaneous registrations that looked up first would miss each other.
-    """
-    count = len(prepared.subjects) + len(prepared.identifiers)
-    numbers = iter(counters.take(bench.session, counters.RECORDS, count) if count else ())
-    people = [(next(numbers), feature) for feature in prepared.subjects]
-    selectors = [(next(numbers), feature) for feature in prepared.identifiers]
-    cases.add_parts(
-        bench.session,
-        [
-            _part_row(number, case, case_files.seal_subject(bench, case, number, feature))
-            for number, feature in people
-        ],
-        [
-            _part_row(number, case, case_files.seal_identifier(bench, case, number, feature))
-            for number, feature in selectors
-        ],
-    )
-    coordination.replace_recorded(bench, case, prepared.draft.coordination)
-    return detection.index_and_detect(bench, case, [*people, *selectors])
+
+def _add_parts(bench: Workbench, case: Case, parts: Sequence[detection.Numbered]) -> None:
+    people, selectors = [], []
+    for number, feature in parts:
+        if isinstance(feature, SubjectFeature):
+            sealed = case_files.seal_subject(bench, case, number, feature)
+            people.append(_part_row(number, case, sealed))
+        else:
+            sealed = case_files.seal_identifier(bench, case, number, feature)
+            selectors.append(_part_row(number, case, sealed))
+    cases.add_parts(bench.session, people, selectors)
 
 
 def _part_row(number: int, case: Case, sealed: Any) -> dict[str, Any]:

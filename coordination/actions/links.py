@@ -1,7 +1,7 @@
 """One link, two hit rows: written together, each sealed in its own case's compartment."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from coordination.actions import case_files
 from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain.matching import Assessment
-from coordination.storage import hits, visibility
+from coordination.storage import counters, hits, visibility
 from coordination.storage.cases import Case
 from coordination.storage.hits import Hit
 from coordination.vault.envelope import Sealed
@@ -71,11 +71,86 @@ def of_case(bench: Workbench, case: Case) -> Iterator[Link]:
         yield open_hit(bench, case, row)
 
 
-def put(
-    bench: Workbench, case: Case, other: Case, before: Link | None, found: Assessment
-) -> tuple[Link, bool]:
-    """Write a link as it was assessed; return the own side and whether anything changed."""
-    judged: dict[str, Any] = {
+@dataclass(slots=True)
+class LinkBook:
+    """The links that one act writes; both sides and their notices go out together at the end."""
+
+    bench: Workbench
+    _new: list[dict[str, Any]] = field(default_factory=list)
+    _changed: list[tuple[UUID, Sealed]] = field(default_factory=list)
+    _notices: list[dict[str, Any]] = field(default_factory=list)
+
+    def put(self, case: Case, other: Case, before: Link | None, found: Assessment) -> Link:
+        """Write a link as it was assessed, if that is news; return the own side."""
+        judged = _judged(found)
+        if before is None:
+            return self._create(case, other, judged)
+        after = replace(before, **judged)
+        if after != before:
+            self._write(case, other, after)
+            if before.ended is not None:
+                self._notify(case, after)
+                self._notify(other, _mirror(case, after))
+        return after
+
+    def end(self, case: Case, other: Case, before: Link) -> None:
+        """Turn a present link into a past one on both sides."""
+        if before.ended is None:
+            self._write(case, other, replace(before, ended=self.bench.now().isoformat()))
+
+    def write(self) -> int:
+        """Write what was collected; return how many links were made or changed."""
+        session = self.bench.session
+        hits.add(session, self._new)
+        hits.reseal(session, self._changed)
+        hits.add_notices(session, self._notices)
+        count = (len(self._new) + len(self._changed)) // 2
+        if count:
+            counters.take(session, counters.STRUCTURE)
+        self._new, self._changed, self._notices = [], [], []
+        return count
+
+    def _create(self, case: Case, other: Case, judged: dict[str, Any]) -> Link:
+        now = self.bench.now()
+        link = Link(
+            hit_id=uuid4(),
+            day=now.date(),
+            other=other.number,
+            other_desk=other.desk,
+            other_hit=uuid4(),
+            at=now.isoformat(),
+            **judged,
+        )
+        for side, own in ((case, link), (other, _mirror(case, link))):
+            self._new.append(_row(self.bench, side, own))
+            self._notify(side, own)
+        return link
+
+    def _write(self, case: Case, other: Case, link: Link) -> None:
+        for side, own in ((case, link), (other, _mirror(case, link))):
+            self._changed.append((own.hit_id, _seal(self.bench, side, own)))
+
+    def _notify(self, case: Case, link: Link) -> None:
+        """Queue a notice for the desk of this side; a muted link disturbs nobody."""
+        if link.muted is not None:
+            return
+        bench, notice_id = self.bench, uuid4()
+        where = case_files.place(case, "notice", "what", notice_id)
+        plain = {"what": "hit", "hit": str(link.hit_id), "at": bench.now().isoformat()}
+        self._notices.append(
+            {
+                "id": notice_id,
+                "desk": case.desk,
+                "case_number": case.number,
+                "day": bench.today(),
+                "read": False,
+                "what_sealed": bench.vault.seal_json(case_files.key_of(bench, case), where, plain),
+            }
+        )
+
+
+def _judged(found: Assessment) -> dict[str, Any]:
+    return {
         "score": round(found.score, 6),
         "band": found.band.value,
         "kinds": tuple(kind.value for kind in found.kinds),
@@ -86,45 +161,6 @@ def put(
         "muted": found.muted,
         "ended": None,
     }
-    if before is None:
-        return _create(bench, case, other, judged), True
-    after = replace(before, **judged)
-    if after == before:
-        return before, False
-    _write(bench, case, after)
-    _write(bench, other, _mirror(case, after))
-    if before.ended is not None:
-        _notify(bench, case, after)
-        _notify(bench, other, _mirror(case, after))
-    return after, True
-
-
-def end(bench: Workbench, case: Case, other: Case, before: Link) -> bool:
-    """Turn a link into a past one on both sides; return whether it was a present one."""
-    if before.ended is not None:
-        return False
-    after = replace(before, ended=bench.now().isoformat())
-    _write(bench, case, after)
-    _write(bench, other, _mirror(case, after))
-    return True
-
-
-def _create(bench: Workbench, case: Case, other: Case, judged: dict[str, Any]) -> Link:
-    mine, theirs = uuid4(), uuid4()
-    link = Link(
-        hit_id=mine,
-        day=bench.today(),
-        other=other.number,
-        other_desk=other.desk,
-        other_hit=theirs,
-        at=bench.now().isoformat(),
-        **judged,
-    )
-    mirror = _mirror(case, link)
-    hits.add(bench.session, [_row(bench, case, link), _row(bench, other, mirror)])
-    _notify(bench, case, link)
-    _notify(bench, other, mirror)
-    return link
 
 
 def _mirror(case: Case, link: Link) -> Link:
@@ -148,35 +184,18 @@ def _row(bench: Workbench, case: Case, link: Link) -> dict[str, Any]:
     }
 
 
-def _write(bench: Workbench, case: Case, link: Link) -> None:
-    hits.reseal(bench.session, link.hit_id, _seal(bench, case, link))
-
-
 def _seal(bench: Workbench, case: Case, link: Link) -> Sealed:
-    plain = asdict(link)
-    del plain["hit_id"], plain["day"]
-    plain["other_hit"] = str(link.other_hit)
+    plain = {
+        "other": link.other,
+        "other_desk": link.other_desk,
+        "other_hit": str(link.other_hit),
+        "at": link.at,
+        "score": link.score,
+        "band": link.band,
+        "kinds": link.kinds,
+        "reasons": link.reasons,
+        "muted": link.muted,
+        "ended": link.ended,
+    }
     where = case_files.place(case, "hit", "link", link.hit_id)
     return bench.vault.seal_json(case_files.key_of(bench, case), where, plain)
-
-
-def _notify(bench: Workbench, case: Case, link: Link) -> None:
-    """Queue a notice for the desk of this side; a muted link disturbs nobody."""
-    if link.muted is not None:
-        return
-    notice_id = uuid4()
-    where = case_files.place(case, "notice", "what", notice_id)
-    plain = {"what": "hit", "hit": str(link.hit_id), "at": bench.now().isoformat()}
-    hits.add_notices(
-        bench.session,
-        [
-            {
-                "id": notice_id,
-                "desk": case.desk,
-                "case_number": case.number,
-                "day": bench.today(),
-                "read": False,
-                "what_sealed": bench.vault.seal_json(case_files.key_of(bench, case), where, plain),
-            }
-        ],
-    )

@@ -28,8 +28,7 @@ def list_hits(bench: Workbench, state: str, page: int) -> Hits:
         desk=bench.actor.desk or "",
         state=wanted,
         rows=tuple(
-            seen.hit_row(bench, edge, links, finding=key_for(bench, edge.a.id))
-            for edge in shown
+            seen.hit_row(bench, edge, links, finding=key_for(bench, edge.a.id)) for edge in shown
         ),
         counts=HitCounts(**{one.value: len(those) for one, those in sorted_out.items()}),
         paging=Paging(page, PER_PAGE, len(chosen)),

@@ -73,13 +73,11 @@ def _most_pressing(edge: Edge) -> tuple[bool, int, int, str]:
 
 def _rows(bench: Workbench, chosen: Sequence[Edge]) -> list[HitRow]:
     links = seen.case_links(bench, {edge.a.number for edge in chosen})
-    return [
-        seen.hit_row(bench, edge, links, finding=key_for(bench, edge.a.id)) for edge in chosen
-    ]
+    return [seen.hit_row(bench, edge, links, finding=key_for(bench, edge.a.id)) for edge in chosen]
 
 
 def _decisions(bench: Workbench, touching: Sequence[Edge]) -> Iterator[Decision]:
-    waiting = [(edge, said) for edge in touching for said in _unanswered(bench, edge)]
+    waiting = [(edge, said) for edge in touching for said in _unanswered(edge)]
     links = seen.case_links(bench, {edge.a.number for edge, _ in waiting})
     for edge, said in waiting:
         yield Decision(
@@ -95,7 +93,7 @@ def _decisions(bench: Workbench, touching: Sequence[Edge]) -> Iterator[Decision]
         yield Decision(DecisionKind.MINOR, seen.case_link(bench, case), bench.today())
 
 
-def _unanswered(bench: Workbench, edge: Edge) -> Iterator[Recorded]:
+def _unanswered(edge: Edge) -> Iterator[Recorded]:
     """Yield the other desk's records that name this very case and wait for a word."""
     for said in edge.said:
         foreign = said.record.desk != edge.a.desk and said.claim.names_counterpart
@@ -173,5 +171,3 @@ def _meetings(bench: Workbench, records: Records) -> Iterator[CoordinationSeen]:
         claim = coordination_files.claim(one, concerned=False, reply=None)
         said = edges.Said(one, claim, None, "")
         yield seen.record(bench, said, own_desk=case.desk, links=links, hit_id=None)
-
-

@@ -16,7 +16,7 @@ from coordination.domain.identifiers import Reading
 from coordination.domain.permissions import Act
 from coordination.domain.vocabulary import IdentifierKind, SubjectRole
 from coordination.storage import case_lists, match_index, visibility
-from coordination.storage.cases import Case, Subject
+from coordination.storage.cases import Case, Identifier, Subject
 
 # Opening costs some 20 microseconds a record; more than this would keep a reader waiting.
 OPENED_AT_MOST = 5_000
@@ -82,10 +82,7 @@ def _readings(bench: Workbench, text: str) -> Readings:
 
 
 def _read_as(readings: Iterable[Reading]) -> tuple[ReadAs, ...]:
-    return tuple(
-        ReadAs(guess.kind.value, guess.shown, guess.doubtful)
-        for guess in readings
-    )
+    return tuple(ReadAs(guess.kind.value, guess.shown, guess.doubtful) for guess in readings)
 
 
 def _by_ref(bench: Workbench, text: str) -> Iterator[FoundCase]:
@@ -107,7 +104,7 @@ def _by_value(bench: Workbench, readings: Iterable[Reading]) -> Iterator[FoundCa
         if number is not None:
             numbers.setdefault(number, forms[digest])
     people, selectors = visibility.parts_by_number(bench.session, bench.actor, list(numbers))
-    rows = [*people, *selectors]
+    rows: list[Subject | Identifier] = [*people, *selectors]
     cases = visibility.cases_by_number(
         bench.session, bench.actor, {row.case_number for row in rows}
     )

@@ -6,17 +6,18 @@ snapshot stands still, so that no desk's registration moves the strength of othe
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from coordination.actions import case_files, detection, links
 from coordination.actions.links import Link
 from coordination.actions.workbench import DETECTOR, LOG_SCOPE, Workbench, case_scope
+from coordination.domain import evidence
 from coordination.domain.features import Feature
 from coordination.domain.matching import Assessment, Shared
 from coordination.domain.permissions import Act
-from coordination.storage import audit, counters, match_index, visibility
+from coordination.storage import audit, match_index, visibility
 from coordination.storage.cases import Case, Identifier, Subject
 
 # A value of two or three holders is rare at every threshold; leaving it out keeps the snapshot
@@ -70,7 +71,8 @@ def _held(bench: Workbench) -> tuple[dict[bytes, Holders], int]:
 
 def _parts(bench: Workbench, numbers: Iterable[int]) -> dict[int, Subject | Identifier]:
     people, selectors = visibility.parts_by_number(bench.session, DETECTOR, list(numbers))
-    return {row.number: row for row in (*people, *selectors)}
+    rows: list[Subject | Identifier] = [*people, *selectors]
+    return {row.number: row for row in rows}
 
 
 def _counts(
@@ -94,14 +96,42 @@ def _shared(
     shared: dict[Pair, list[Shared]] = defaultdict(list)
     for digest, numbers in held.items():
         present = [n for n in numbers if n in parts and _is_matched(cases, parts[n])]
-        if len({parts[n].case_number for n in present}) > detection.LOOK_UP_LIMIT:
+        for number in present[:1]:
+            _open(bench, number, parts, cases, opened)
+        if _is_too_common(bench, digest, present, parts, opened):
             continue
-        for number in present:
-            if number not in opened:
-                row = parts[number]
-                opened[number] = detection.open_part(bench, cases[row.case_number], row)
+        for number in present[1:]:
+            _open(bench, number, parts, cases, opened)
         _add_pairs(bench, digest, present, parts, opened, shared)
     return shared
+
+
+def _open(
+    bench: Workbench,
+    number: int,
+    parts: Mapping[int, Subject | Identifier],
+    cases: Mapping[int, Case],
+    opened: dict[int, Feature],
+) -> None:
+    if number not in opened:
+        row = parts[number]
+        opened[number] = detection.open_part(bench, cases[row.case_number], row)
+
+
+def _is_too_common(
+    bench: Workbench,
+    digest: bytes,
+    numbers: Sequence[int],
+    parts: Mapping[int, Subject | Identifier],
+    opened: Mapping[int, Feature],
+) -> bool:
+    """Say whether so many cases hold a value that it links no two of them."""
+    holding = len({parts[number].case_number for number in numbers})
+    if holding < evidence.LEAST_SHARED:
+        return False
+    forms = opened[numbers[0]].forms
+    namespaces = [form.namespace for form in forms if bench.vault.digest(form) == digest]
+    return any(holding > evidence.shared_above(namespace) for namespace in namespaces)
 
 
 def _is_matched(cases: Mapping[int, Case], row: Subject | Identifier) -> bool:
@@ -145,19 +175,17 @@ def _reconcile(bench: Workbench, found: Mapping[Pair, Assessment]) -> int:
         bench.session, DETECTOR, {number for pair in (*known, *found) for number in pair}
     )
     case_files.preload(bench, cases.values())
-    changed = 0
+    book = links.LinkBook(bench)
     for pair in sorted({*known, *found}):
         a, b = cases.get(pair[0]), cases.get(pair[1])
         if a is None or b is None:
             continue
         assessment, before = found.get(pair), known.get(pair)
         if assessment is not None:
-            changed += links.put(bench, a, b, before, assessment)[1]
+            book.put(a, b, before, assessment)
         elif before is not None:
-            changed += links.end(bench, a, b, before)
-    if changed:
-        counters.take(bench.session, counters.STRUCTURE)
-    return changed
+            book.end(a, b, before)
+    return book.write()
 
 
 def _known(bench: Workbench) -> Iterator[tuple[Pair, Link]]:
@@ -176,4 +204,6 @@ def _known(bench: Workbench) -> Iterator[tuple[Pair, Link]]:
 
 def known_scopes(bench: Workbench) -> set[str]:
     """Return the key scopes that belong to something in the register."""
-    return {case_scope(case_id) for case_id in visibility.all_case_ids(bench.session, DETECTOR)} | {LOG_SCOPE}
+    return {case_scope(case_id) for case_id in visibility.all_case_ids(bench.session, DETECTOR)} | {
+        LOG_SCOPE
+    }

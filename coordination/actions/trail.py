@@ -41,9 +41,7 @@ def of_case(bench: Workbench, case: Case) -> AccessTab:
     """Return who read or changed a case, newest first."""
     chosen = LogFilter(desk=case.desk, object_id=str(case.id))
     rows, total = log_lists.page(bench.session, chosen, offset=0, limit=_CASE_ENTRIES)
-    return AccessTab(
-        tuple(_entry(bench, row) for row in rows), Paging(1, _CASE_ENTRIES, total)
-    )
+    return AccessTab(tuple(_entry(bench, row) for row in rows), Paging(1, _CASE_ENTRIES, total))
 
 
 def last_change(bench: Workbench, case: Case) -> LogEntry | None:

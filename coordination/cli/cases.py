@@ -11,6 +11,7 @@ import click
 
 from coordination.actions import exports, imports
 from coordination.actions.imports import Outcome
+from coordination.actions.workbench import Workbench
 from coordination.cli.places import office, operator_bench, say_fault
 from coordination.interop.jsonlines import Line, read_lines
 from coordination.runtime import Office
@@ -44,11 +45,12 @@ def import_cases(file: Path, *, dry_run: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _import_all(
-    place: Office, stream: BinaryIO, *, dry_run: bool
-) -> Iterator[tuple[int, Outcome]]:
+def _import_all(place: Office, stream: BinaryIO, *, dry_run: bool) -> Iterator[tuple[int, Outcome]]:
     for group in _groups(read_lines(stream), GROUP):
-        prepared = [imports.prepare_line(place.tools, line.number, line.payload, line.fault) for line in group]
+        prepared = [
+            imports.prepare_line(place.tools, line.number, line.payload, line.fault)
+            for line in group
+        ]
         if dry_run:
             results = [imports.validated(one) for one in prepared]
         else:
@@ -89,7 +91,7 @@ def check(file: Path) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _check_line(place: Office, bench: imports.Workbench, line: Line) -> bool:
+def _check_line(place: Office, bench: Workbench, line: Line) -> bool:
     one = imports.prepare_line(place.tools, line.number, line.payload, line.fault)
     for fault in one.faults:
         say_fault(one.number, fault)

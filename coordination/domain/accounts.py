@@ -58,17 +58,19 @@ def password_fault(password: str, name: str) -> str | None:
         return N_("The password needs at least 14 characters. Four or five words make a good one.")
     if len(password) > PASSWORD_MOST:
         return N_("The password may have at most 200 characters.")
-    if _letters_that_count(password, name) < _LETTERS_NEEDED:
+    plain = unicodedata.normalize("NFKD", password).casefold()
+    # Read as it stands, and with the digits that people put for letters.
+    readings = (plain, plain.translate(_LEET))
+    if min(_letters_that_count(reading, name) for reading in readings) < _LETTERS_NEEDED:
         return N_(
             "The password is made of words, names or runs that are tried first. Choose other words."
         )
     return None
 
 
-def _letters_that_count(password: str, name: str) -> int:
+def _letters_that_count(text: str, name: str) -> int:
     """Return how many letters remain when common words, the name and runs are taken out."""
-    plain = unicodedata.normalize("NFKD", password).casefold().translate(_LEET)
-    rest = "".join(letter for letter in plain if letter.isalpha())
+    rest = "".join(letter for letter in text if letter.isalpha())
     for part in (*re.split(r"[.\-]", name), *_COMMON):
         if len(part) > 2:  # two letters occur in any sentence
             rest = rest.replace(part, "")

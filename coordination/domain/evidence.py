@@ -113,11 +113,12 @@ RARITY_WORDS: Mapping[RarityLevel, str] = MappingProxyType(
 
 # Above how many cases a value is held to be shared infrastructure. A line behind one address
 # changes hands within days and a nickname is free to take, but a true series of twenty cases
-# with one wallet must stay visible (measured: docs/decisions, scoring).
+# with one wallet must stay visible.
 _SHARED_ABOVE: Mapping[str, int] = MappingProxyType(
     {"ip": 8, "ip_port": 8, "handle_name": 12, "crypto": 25, "url": 25, "domain": 25}
 )
 _SHARED_ABOVE_ELSE = 60
+LEAST_SHARED = min(_SHARED_ABOVE.values())
 
 _SAME_VALUE = N_("Same value")
 _SAME: Mapping[EvidenceKind, str] = MappingProxyType(
@@ -179,10 +180,14 @@ def bare(kind: EvidenceKind) -> str:
     return _BARE.get(kind, _SAME_VALUE)
 
 
+def shared_above(namespace: str) -> int:
+    """Return how many cases may hold a value before it counts as shared infrastructure."""
+    return _SHARED_ABOVE.get(namespace, _SHARED_ABOVE_ELSE)
+
+
 def level(namespace: str, holders: int) -> RarityLevel:
     """Return how rare a value is that `holders` cases hold, the compared two included."""
-    limit = _SHARED_ABOVE.get(namespace, _SHARED_ABOVE_ELSE)
-    if holders > limit:
+    if holders > shared_above(namespace):
         return RarityLevel.SHARED
     if holders <= 2:
         return RarityLevel.ONLY_HERE

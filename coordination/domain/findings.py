@@ -68,6 +68,14 @@ def findings(gap: "nx.Graph[str]") -> tuple[Finding, ...]:
     return tuple(sorted((_finding(gap, group) for group in components), key=_rank))
 
 
+def as_finding(overlap: "nx.Graph[str]") -> Finding:
+    """Return a whole case graph as one finding, covered links included, for its page.
+
+    Raises ValueError for a graph without links.
+    """
+    return _finding(overlap, overlap.nodes)
+
+
 def domestic_duplicates(overlap: "nx.Graph[str]") -> tuple[Link, ...]:
     """Return the shown links between cases of one desk, strongest first."""
     return tuple(link for link in links_of(overlap) if is_domestic(overlap, link))

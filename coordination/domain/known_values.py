@@ -86,7 +86,9 @@ def word_finder(
     counted = {squash(value): verdict for value, verdict in reversed(numbered)}
 
     def find(text: str) -> Found | None:
-        given = text.rpartition("@")[0].partition("+")[0] if of_email else value_of(text)
+        # The last colon: Skype writes `live:name` behind the platform.
+        before_at = text.rpartition("@")[0].partition("+")[0]
+        given = before_at if of_email else text.rpartition(":")[2]
         word = squash(given)
         found = words.get(word)
         if found is None and word[-1:].isdigit():

@@ -10,8 +10,9 @@ from coordination.domain.permissions import Actor
 from coordination.domain.vocabulary import Urgency
 from coordination.storage import visibility
 from coordination.storage.cases import Case
+from coordination.storage.database import table_of
 
-_C = Case.__table__.c
+_C = table_of(Case).c
 
 COLUMNS: Mapping[str, ColumnElement[str]] = MappingProxyType(
     {"stage": _C.stage, "urgency": _C.urgency, "handling": _C.handling, "status": _C.status}
@@ -27,10 +28,9 @@ def conditions(
     offences: Iterable[str],
 ) -> list[ColumnElement[bool]]:
     """Return the conditions of a list; an empty filter gives none."""
-    chosen = ((_C.stage, stages), (_C.urgency, urgencies))
-    chosen += ((_C.handling, handlings), (_C.status, statuses))
+    chosen = {"stage": stages, "urgency": urgencies, "handling": handlings, "status": statuses}
     found: list[ColumnElement[bool]] = [
-        column.in_(tuple(values)) for column, values in chosen if tuple(values)
+        COLUMNS[name].in_(tuple(values)) for name, values in chosen.items() if tuple(values)
     ]
     coded = [_has_offence(code) for code in offences]
     if coded:

@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, Date, Index, LargeBinary, Uuid, delete, insert, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from coordination.storage.database import Base, RecordNumber, SealedValue
+from coordination.storage.database import Base, RecordNumber, SealedValue, table_of
 from coordination.vault.envelope import Sealed
 
 
@@ -72,12 +72,13 @@ class Identifier(Base):
 
 def add(session: Session, row: Mapping[str, Any]) -> None:
     """Insert a case row; the row's keys are the columns of `Case`."""
-    session.execute(insert(Case.__table__), [dict(row)])
+    session.execute(insert(table_of(Case)), [dict(row)])
 
 
 def change(session: Session, number: int, values: Mapping[str, Any]) -> None:
-    """Change columns of one case."""
-    session.execute(update(Case).where(Case.number == number).values(**values))
+    """Change columns of one case; a loaded `Case` keeps what it was loaded with."""
+    table = table_of(Case)
+    session.execute(update(table).where(table.c.number == number).values(**values))
 
 
 def add_parts(
@@ -85,17 +86,19 @@ def add_parts(
 ) -> None:
     """Insert the sealed subjects and identifiers of a case."""
     if subjects:
-        session.execute(insert(Subject.__table__), list(subjects))
+        session.execute(insert(table_of(Subject)), list(subjects))
     if identifiers:
-        session.execute(insert(Identifier.__table__), list(identifiers))
+        session.execute(insert(table_of(Identifier)), list(identifiers))
 
 
 def remove_parts(session: Session, case_number: int) -> None:
     """Delete all subjects and identifiers of a case."""
-    session.execute(delete(Subject).where(Subject.case_number == case_number))
-    session.execute(delete(Identifier).where(Identifier.case_number == case_number))
+    session.execute(delete(table_of(Subject)).where(table_of(Subject).c.case_number == case_number))
+    session.execute(
+        delete(table_of(Identifier)).where(table_of(Identifier).c.case_number == case_number)
+    )
 
 
 def remove(session: Session, number: int) -> None:
     """Delete the row of a case."""
-    session.execute(delete(Case).where(Case.number == number))
+    session.execute(delete(table_of(Case)).where(table_of(Case).c.number == number))

@@ -1,9 +1,9 @@
 """Numbers given out inside the writing transaction: record numbers and the graph's generation."""
 
-from sqlalchemy import BigInteger, insert, select, update
+from sqlalchemy import BigInteger, bindparam, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from coordination.storage.database import Base
+from coordination.storage.database import Base, table_of
 
 RECORDS = "records"
 STRUCTURE = "structure"
@@ -18,6 +18,15 @@ class Counter(Base):
     value: Mapped[int] = mapped_column(BigInteger)
 
 
+_C = table_of(Counter).c
+_TAKE = (
+    update(table_of(Counter))
+    .where(_C.name == bindparam("counter"))
+    .values(value=_C.value + bindparam("count"))
+    .returning(_C.value)
+)
+
+
 def prepare(session: Session) -> None:
     """Make the counters that are missing."""
     known = set(session.scalars(select(Counter.name)))
@@ -28,13 +37,7 @@ def prepare(session: Session) -> None:
 
 def take(session: Session, name: str, count: int = 1) -> range:
     """Return the next `count` numbers of a counter; they are lost if the transaction is."""
-    changed = (
-        update(Counter)
-        .where(Counter.name == name)
-        .values(value=Counter.value + count)
-        .returning(Counter.value)
-    )
-    last: int = session.execute(changed).scalar_one()
+    last: int = session.execute(_TAKE, {"counter": name, "count": count}).scalar_one()
     return range(last - count + 1, last + 1)
 
 

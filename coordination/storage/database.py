@@ -17,6 +17,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    Table,
     TypeDecorator,
     create_engine,
     event,
@@ -50,6 +51,11 @@ db = SQLAlchemy(model_class=Base)
 
 # On SQLite only INTEGER is the row's own number; BIGINT would keep an index beside it.
 RecordNumber = BigInteger().with_variant(Integer, "sqlite")
+
+
+def table_of(model: type[DeclarativeBase]) -> Table:
+    """Return the table of a mapped class, for statements that go past its objects."""
+    return cast(Table, model.__table__)
 
 
 class SealedValue(TypeDecorator[Sealed]):

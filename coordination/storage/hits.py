@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Date, Index, Uuid, delete, insert, update
+from sqlalchemy import BigInteger, Boolean, Date, Index, Uuid, bindparam, delete, insert, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from coordination.storage.database import Base, SealedValue
+from coordination.storage.database import Base, SealedValue, table_of
 from coordination.vault.envelope import Sealed
 
 
@@ -53,12 +53,16 @@ class Notice(Base):
 def add(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     """Insert hit rows, ordered by their random ids."""
     if rows:
-        session.execute(insert(Hit.__table__), sorted(rows, key=lambda row: row["id"].bytes))
+        session.execute(insert(table_of(Hit)), sorted(rows, key=lambda row: row["id"].bytes))
 
 
-def reseal(session: Session, hit_id: UUID, sealed: Sealed) -> None:
-    """Replace the sealed content of one hit row; its id and day stay."""
-    session.execute(update(Hit).where(Hit.id == hit_id).values(link_sealed=sealed))
+def reseal(session: Session, changed: Sequence[tuple[UUID, Sealed]]) -> None:
+    """Replace the sealed content of hit rows; their ids and days stay."""
+    if changed:
+        table = table_of(Hit)
+        statement = update(table).where(table.c.id == bindparam("row"))
+        values = [{"row": hit_id, "sealed": sealed} for hit_id, sealed in changed]
+        session.connection().execute(statement.values(link_sealed=bindparam("sealed")), values)
 
 
 def remove_of_case(session: Session, case_number: int) -> None:
@@ -70,7 +74,7 @@ def remove_of_case(session: Session, case_number: int) -> None:
 def add_notices(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     """Queue notices."""
     if rows:
-        session.execute(insert(Notice.__table__), sorted(rows, key=lambda row: row["id"].bytes))
+        session.execute(insert(table_of(Notice)), sorted(rows, key=lambda row: row["id"].bytes))
 
 
 def mark_read(session: Session, desk: str, notice_ids: Sequence[UUID]) -> None:

@@ -95,6 +95,7 @@ class CaseKeys:
     def shred(self, scope: str) -> None:
         """Delete the keys of a scope at once: what they sealed can never be opened again."""
         self._held.pop(scope, None)
+        self._vault.forget(scope)
         with self._engine.begin() as connection:
             connection.execute(delete(StoredKey).where(StoredKey.scope == scope))
 

@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from coordination.storage.audit import AuditEntry
+from coordination.storage.database import table_of
 
-_C = AuditEntry.__table__.c
+_C = table_of(AuditEntry).c
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,14 @@ from coordination.domain.permissions import Actor, Role
 from coordination.domain.vocabulary import CaseStatus
 from coordination.storage.cases import Case, Identifier, Subject
 from coordination.storage.coordination import Coordination, CoordinationAnswer
+from coordination.storage.database import table_of
 from coordination.storage.hits import Hit, Notice
 
 _DESK_ROLES = frozenset({Role.READER, Role.OFFICER, Role.LEAD})
 _EVERY_DESK = frozenset({Role.OPERATOR, Role.SYSTEM})
 _CHUNK = 500
+# Writes go past the session's objects, so every reading brings them up to date.
+_FRESH = {"populate_existing": True}
 
 Part = TypeVar("Part", Subject, Identifier, Coordination, CoordinationAnswer, Hit)
 
@@ -35,29 +38,31 @@ def _of_desk(actor: Actor, desk: ColumnElement[str]) -> ColumnElement[bool]:
     return false()
 
 
-def cases(actor: Actor) -> Select[tuple[Case]]:
+def cases(actor: Actor) -> Select[Case]:
     """Return the select of the cases that the actor may see; purged ones never."""
     return select(Case).where(
-        _of_desk(actor, Case.__table__.c.desk), Case.status != CaseStatus.PURGED
+        _of_desk(actor, table_of(Case).c.desk), Case.status != CaseStatus.PURGED
     )
 
 
 def find_case(session: Session, actor: Actor, case_id: UUID) -> Case | None:
     """Return a case by its public id; None when it is absent or not the actor's to see."""
-    return session.execute(cases(actor).where(Case.id == case_id)).scalar_one_or_none()
+    return session.scalars(
+        cases(actor).where(Case.id == case_id), execution_options=_FRESH
+    ).one_or_none()
 
 
 def find_by_ref(session: Session, actor: Actor, desk: str, ref_digest: bytes) -> Case | None:
     """Return a desk's case by the digest of its reference; None when absent or not visible."""
     asked = cases(actor).where(Case.desk == desk, Case.ref_digest == ref_digest)
-    return session.execute(asked).scalar_one_or_none()
+    return session.scalars(asked, execution_options=_FRESH).one_or_none()
 
 
 def cases_by_number(session: Session, actor: Actor, numbers: Iterable[int]) -> dict[int, Case]:
     """Return the visible ones among the numbered cases."""
     found: dict[int, Case] = {}
     for some in _chunks(numbers):
-        rows = session.scalars(cases(actor).where(Case.number.in_(some)))
+        rows = session.scalars(cases(actor).where(Case.number.in_(some)), execution_options=_FRESH)
         found.update({row.number: row for row in rows})
     return found
 
@@ -96,6 +101,16 @@ def coordination(session: Session, actor: Actor, numbers: Iterable[int]) -> Iter
     return _parts(session, actor, Coordination, numbers)
 
 
+def all_coordination(session: Session, actor: Actor) -> Iterator[Coordination]:
+    """Yield the coordination recorded on every case that the actor may see."""
+    return iter(session.scalars(_joined(actor, Coordination), execution_options=_FRESH))
+
+
+def all_case_ids(session: Session, actor: Actor) -> set[UUID]:
+    """Return the public ids of all cases that the actor may see."""
+    return set(session.scalars(cases(actor).with_only_columns(Case.id)))
+
+
 def answers(session: Session, actor: Actor, numbers: Iterable[int]) -> Iterator[CoordinationAnswer]:
     """Yield what desks answered for the numbered cases that the actor may see."""
     return _parts(session, actor, CoordinationAnswer, numbers)
@@ -108,22 +123,24 @@ def hits_of_cases(session: Session, actor: Actor, numbers: Iterable[int]) -> Ite
 
 def hits(session: Session, actor: Actor) -> Iterator[Hit]:
     """Yield every hit row that the actor may see, newest day first."""
-    asked = select(Hit).where(_of_desk(actor, Hit.__table__.c.desk))
-    return iter(session.scalars(asked.order_by(Hit.day.desc(), Hit.id)))
+    asked = select(Hit).where(_of_desk(actor, table_of(Hit).c.desk))
+    return iter(session.scalars(asked.order_by(Hit.day.desc(), Hit.id), execution_options=_FRESH))
 
 
 def find_hit(session: Session, actor: Actor, hit_id: UUID) -> Hit | None:
     """Return one side of a link; None when it is absent or not the actor's to see."""
-    asked = select(Hit).where(_of_desk(actor, Hit.__table__.c.desk), Hit.id == hit_id)
-    return session.execute(asked).scalar_one_or_none()
+    asked = select(Hit).where(_of_desk(actor, table_of(Hit).c.desk), Hit.id == hit_id)
+    return session.scalars(asked, execution_options=_FRESH).one_or_none()
 
 
 def notices(session: Session, actor: Actor, *, unread: bool) -> Iterator[Notice]:
     """Yield the notices of the actor's desk, newest day first."""
-    asked = select(Notice).where(_of_desk(actor, Notice.__table__.c.desk))
+    asked = select(Notice).where(_of_desk(actor, table_of(Notice).c.desk))
     if unread:
         asked = asked.where(Notice.read.is_(False))
-    return iter(session.scalars(asked.order_by(Notice.day.desc(), Notice.id)))
+    return iter(
+        session.scalars(asked.order_by(Notice.day.desc(), Notice.id), execution_options=_FRESH)
+    )
 
 
 def parts_by_number(
@@ -134,23 +151,26 @@ def parts_by_number(
     found_identifiers: list[Identifier] = []
     for some in _chunks(numbers):
         if actor.role in _EVERY_DESK:  # the detector's path: no join for a condition always true
-            found_subjects += session.scalars(select(Subject).where(Subject.number.in_(some)))
+            found_subjects += session.scalars(
+                select(Subject).where(Subject.number.in_(some)), execution_options=_FRESH
+            )
             found_identifiers += session.scalars(
-                select(Identifier).where(Identifier.number.in_(some))
+                select(Identifier).where(Identifier.number.in_(some)), execution_options=_FRESH
             )
         else:
             found_subjects += session.scalars(
-                _joined(actor, Subject).where(Subject.number.in_(some))
+                _joined(actor, Subject).where(Subject.number.in_(some)), execution_options=_FRESH
             )
             found_identifiers += session.scalars(
-                _joined(actor, Identifier).where(Identifier.number.in_(some))
+                _joined(actor, Identifier).where(Identifier.number.in_(some)),
+                execution_options=_FRESH,
             )
     return found_subjects, found_identifiers
 
 
-def _joined(actor: Actor, table: type[Part]) -> Select[tuple[Part]]:
+def _joined(actor: Actor, table: type[Part]) -> Select[Part]:
     visible = select(Case.number).where(
-        _of_desk(actor, Case.__table__.c.desk), Case.status != CaseStatus.PURGED
+        _of_desk(actor, table_of(Case).c.desk), Case.status != CaseStatus.PURGED
     )
     return select(table).where(table.case_number.in_(visible))
 
@@ -160,10 +180,11 @@ def _parts(
 ) -> Iterator[Part]:
     for some in _chunks(numbers):
         if actor.role in _EVERY_DESK:
-            asked = select(table).where(table.case_number.in_(some))
+            asked = select(table)
         else:
-            asked = _joined(actor, table).where(table.case_number.in_(some))
-        yield from session.scalars(asked)
+            asked = _joined(actor, table)
+        asked = asked.where(table.case_number.in_(some))
+        yield from session.scalars(asked, execution_options=_FRESH)
 
 
 def _chunks(numbers: Iterable[int]) -> Iterator[list[int]]:

@@ -2,12 +2,34 @@
 
 from flask import Blueprint, Flask
 
+from coordination.web.account import blueprint as account_pages
 from coordination.web.assets import blueprint as assets_pages
+from coordination.web.case_acts import blueprint as case_acts_pages
+from coordination.web.cases import blueprint as cases_pages
+from coordination.web.coordination import blueprint as coordination_pages
+from coordination.web.desks import blueprint as desks_pages
+from coordination.web.findings import blueprint as findings_pages
+from coordination.web.frame import blueprint as frame_pages
+from coordination.web.log import blueprint as log_pages
+from coordination.web.overlaps import blueprint as overlaps_pages
+from coordination.web.overview import blueprint as overview_pages
 from coordination.web.reports import blueprint as report_pages
+from coordination.web.search import blueprint as search_pages
 from coordination.web.welcome import blueprint as welcome_pages
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
+    frame_pages,
     assets_pages,
+    overview_pages,
+    account_pages,
+    cases_pages,
+    case_acts_pages,
+    search_pages,
+    overlaps_pages,
+    coordination_pages,
+    findings_pages,
+    log_pages,
+    desks_pages,
     report_pages,
     welcome_pages,
 )

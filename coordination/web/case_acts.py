@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from coordination.actions import cases, intake
+from coordination.actions import case_moves, cases
 from coordination.domain.drafts import RefusedInput
 from coordination.domain.lifecycle import RefusedMove
 from coordination.domain.vocabulary import CaseStatus
@@ -26,7 +26,7 @@ def move(case_id: UUID) -> ResponseReturnValue:
         abort(400)
     try:
         with open_bench(current_actor(), writes=True) as bench:
-            intake.move_case(bench, case_id, CaseStatus(form.to.data), form.reason.data or None)
+            case_moves.move_case(bench, case_id, CaseStatus(form.to.data), form.reason.data or None)
     except RefusedMove as refused:
         flash(sentence(refused.template, refused.params), "refused")
     else:
@@ -37,13 +37,26 @@ def move(case_id: UUID) -> ResponseReturnValue:
 @blueprint.post("/cases/<uuid:case_id>/erasure")
 def ask_erasure(case_id: UUID) -> ResponseReturnValue:
     """Ask a second person to erase a case."""
-    return _erasure(case_id, "erasure_asked")
+    form = ReasonForm()
+    if not form.validate():
+        abort(400)
+    try:
+        with open_bench(current_actor(), writes=True) as bench:
+            case_moves.ask_erasure(bench, case_id, form.reason.data or "")
+    except RefusedInput as refused:
+        flash(show_faults(form, refused.faults)[0][1], "refused")
+    else:
+        flash("erasure_asked", "done")
+    return _back(case_id)
 
 
 @blueprint.post("/cases/<uuid:case_id>/erase")
 def erase(case_id: UUID) -> ResponseReturnValue:
     """Erase a case, as the second person."""
-    return _erasure(case_id, "erased")
+    with open_bench(current_actor(), writes=True) as bench:
+        case_moves.erase_case(bench, case_id)
+    flash("erased", "done")
+    return redirect(url_for("cases.index"))
 
 
 @blueprint.route("/cases/<uuid:case_id>/subjects/<key>", methods=["GET", "POST"])
@@ -65,21 +78,6 @@ def _ask_reason(case_id: UUID, key: str, form: ReasonForm) -> str:
     with open_bench(current_actor(), writes=False) as bench:
         page = cases.show_case(bench, case_id, "subjects")
     return render_template("cases/open_person.html", page=page, key=key, form=form)
-
-
-def _erasure(case_id: UUID, outcome: str) -> ResponseReturnValue:
-    form = ReasonForm()
-    if not form.validate():
-        abort(400)
-    act = intake.ask_erasure if outcome == "erasure_asked" else intake.erase_case
-    try:
-        with open_bench(current_actor(), writes=True) as bench:
-            act(bench, case_id, form.reason.data or "")
-    except RefusedInput as refused:
-        flash(show_faults(form, refused.faults)[0][1], "refused")
-        return _back(case_id)
-    flash(outcome, "done")
-    return _back(case_id) if outcome == "erasure_asked" else redirect(url_for("cases.index"))
 
 
 def _back(case_id: UUID) -> ResponseReturnValue:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from flask import Blueprint, request
-from flask_babel import LazyString
+from flask_babel import LazyString, get_locale
 from flask_babel import lazy_gettext as _
 from flask_wtf.csrf import generate_csrf
 
@@ -81,6 +81,7 @@ def frame() -> dict[str, Any]:
     """Give templates the words, the token of forms and the theme."""
     theme = request.cookies.get("theme", "")
     return {
+        "language": str(get_locale() or "en").replace("_", "-"),
         "theme": theme if theme in _THEMES else "light",
         "csrf_token": generate_csrf,
         "ways_of": ways_of,

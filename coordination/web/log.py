@@ -6,8 +6,8 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from coordination.actions.audit import read_log
 from coordination.actions.pages import LogQuery
+from coordination.actions.trail import read_log
 from coordination.runtime import open_bench
 from coordination.web.access import current_actor
 from coordination.web.cases import page_number

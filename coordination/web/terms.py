@@ -220,7 +220,7 @@ DONE: Terms = {
     "moved": _("The case was moved."),
     "erasure_asked": _("Erasure was asked for. Another lead of your desk must agree."),
     "erased": _("The case was erased."),
-    "coordination_recorded": _("The coordination was recorded. The other desks see it with the hit."),
+    "coordination_recorded": _("The coordination was recorded. The other desks see it too."),
     "coordination_changed": _("The coordination was changed. Coverage follows at once."),
     "coordination_answered": _("Your answer was recorded. The other desk sees it."),
 }

@@ -82,4 +82,6 @@ def clock_urgency(days: int) -> str:
 
 
 def _locale() -> Locale:
-    return get_locale() or Locale("en")
+    """Return the reader's locale; English is British here, down to the commas of a list."""
+    found = get_locale()
+    return Locale("en", "GB") if found is None or found.language == "en" else found

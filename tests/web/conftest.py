@@ -38,7 +38,8 @@ class Browser:
     address: str = "127.0.0.1"
 
     def get(self, path: str, **kwargs) -> TestResponse:
-        return self.client.get(path, environ_base={"REMOTE_ADDR": self.address}, **kwargs)
+        place = {"REMOTE_ADDR": self.address}
+        return self.client.get(path, environ_base=place, buffered=True, **kwargs)
 
     def send(self, path: str, form: dict[str, str], *, page: str | None = None) -> TestResponse:
         """Load the page that holds the form, take its token, and send the form."""
@@ -85,7 +86,7 @@ MakeApp = Callable[..., Flask]
 def make_app(tmp_path: Path, key_provider: FileKeyProvider, engine: Engine) -> Iterator[MakeApp]:
     made: list[Flask] = []
 
-    def make(**changes) -> Flask:
+    def make(clock=runtime.wall_clock, **changes) -> Flask:
         settings = {
             "instance": tmp_path,
             "database_url": engine.url.render_as_string(hide_password=False),
@@ -96,7 +97,7 @@ def make_app(tmp_path: Path, key_provider: FileKeyProvider, engine: Engine) -> I
             "key_file": key_provider._path,
             "testing": True,
         }
-        app = create_app(Settings(**{**settings, **changes}))
+        app = create_app(Settings(**{**settings, **changes}), clock=clock)
         KeysBase.metadata.create_all(app.extensions[runtime.EXTENSION].keys_engine)
         made.append(app)
         return app
@@ -120,6 +121,12 @@ def browser(app: Flask) -> Browser:
 
 
 @pytest.fixture
+def person(app: Flask) -> Callable[..., Person]:
+    """Make an account that is set up: person("no-officer", Role.OFFICER, "NO")."""
+    return person_maker(app)
+
+
+@pytest.fixture
 def log(app: Flask) -> Callable[[], list[tuple[str, str, tuple[str, ...]]]]:
     """Read the log: action, who, and the objects of each entry."""
 
@@ -131,10 +138,7 @@ def log(app: Flask) -> Callable[[], list[tuple[str, str, tuple[str, ...]]]]:
     return read
 
 
-@pytest.fixture
-def person(app: Flask) -> Callable[..., Person]:
-    """Make an account that is set up: person("no-officer", Role.OFFICER, "NO")."""
-
+def person_maker(app: Flask) -> Callable[..., Person]:
     def make(name: str, role: Role = Role.OFFICER, desk: str | None = "NO") -> Person:
         with app.app_context(), runtime.open_bench(OPERATOR, writes=True) as bench:
             desks.add_missing(bench.session, {"NO": "Norway", "RO": "Romania"})

@@ -65,7 +65,7 @@ def read_paypal(text: str, context: Context) -> Reading:  # noqa: ARG001 - one s
     page = split_address(plain) if "/" in plain else None
     account = account_of(page) if page else None
     if page and account is None and page.host.endswith("paypal.com"):
-        name = page.path.rstrip("/").rpartition("/")[2]
+        name = page.path.strip("/").removeprefix("paypalme/").partition("/")[0]
     else:
         name = account.name if account else plain
     name = texts.fold(name).lstrip("@").strip(" ./")

@@ -15,10 +15,11 @@ NOT_A_DEVICE = N_("This is not a device number. Enter the IMEI, MAC address or s
 
 _LABEL = re.compile(
     r"^(imei(?:[ /-]?sv)?|meid|mac|wi-?fi mac|bssid|bluetooth|idfa|idfv|gaid|aaid|adid|imsi|iccid|"
-    r"sim|uuid|udid|android ?id|serial|s/n|sn|ser|seriennummer|device ?id|device)\b"
-    r"(?: ?[12]\b(?= ?[:=]))?(?:[ -]?(?:address|adresse|number|nummer|no|nr|id)\b)?[ .:=#-]*",
+    r"sim|uuid|udid|android ?id|serial|s/n|sn|ser|seriennummer|device ?id|device)"
+    r"(?: ?[12](?= ?[:=# ]))?(?![a-z0-9])(?:[ -]?(?:address|adresse|number|nummer|no|nr|id)\b)?[ .:=#-]*",
     re.IGNORECASE,
 )
+_LABEL_LAST = re.compile(r"(.+?) ?[(\[]([A-Za-z /-]{2,20})[)\]]")
 _MAC = re.compile(r"[0-9a-f]{12}")
 _MAC_GROUPS = re.compile(
     r"[0-9a-f]{1,2}(?:([:-])[0-9a-f]{1,2})(?:\1[0-9a-f]{1,2}){4}|[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}",
@@ -31,6 +32,8 @@ _CHECK_DIGITS = re.compile(r"[\d /.\-]+")
 
 def read_device(text: str, context: Context) -> Reading:  # noqa: ARG001 - one shape of readers
     """Return the device; `details` say which number it is. IMEI checksums decide on doubt."""
+    last = _LABEL_LAST.fullmatch(text)
+    text = f"{last[2]}: {last[1]}" if last and _LABEL.match(last[2]) else text
     label = _LABEL.match(text)
     kind = re.sub(r"[^a-z]", "", label[1].lower()) if label else ""
     plain = text[label.end() :].strip(" {}[]()") if label else text

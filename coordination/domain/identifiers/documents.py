@@ -1,6 +1,7 @@
 """Read identity documents, filed for a subject or as an identifier, under one form."""
 
 import re
+from dataclasses import replace
 
 from coordination.domain.features import Normalised
 from coordination.domain.identifiers import text as texts
@@ -35,7 +36,8 @@ NR NUMBER NUMMER NUMERO NUM NOS NUMBERS DOCUMENT DOC OF THE Nº N°
 """
 _NOISE = frozenset(_NOISE_WORDS.split())
 _BREAKS = re.compile(r"[^\w]+")
-_NUMBER_SIGN = re.compile(r"\b(?:[nN]o\.|NO\.|No|no|nr\.?|Nr\.?|[nN][º°]|#)(?= ?[:#]? ?[\w])")
+_NUMBER_SIGN = re.compile(r"\b(?:no|No|nr|Nr|NR|N[º°])\b\.?|\bNO\.|#")
+_GLUED = re.compile(rf"(?:{'|'.join(COUNTRY_OF)})(\d{{5,}})")
 _STATED = re.compile(r"([A-Za-z]{2,3}) ?: ?(.+)", re.DOTALL)
 _MRZ = re.compile(r"([A-Z0-9<]{9})(\d)([A-Z<]{3})\d{6}\d[MFX<]\d{6}\d[A-Z0-9<]{14}\d\d?")
 
@@ -82,7 +84,9 @@ def _without_words(text: str) -> tuple[str, str]:
     for word in _BREAKS.split(_NUMBER_SIGN.sub(" ", text)):
         known = _TYPE_OF.get(word.upper())
         kind = kind or known or ""
-        if word and known is None and word.upper() not in _NOISE:
+        # A word of more than three letters is prose ("Norwegian"), no part of a number.
+        is_part = len(word) <= 3 or any(sign.isdigit() for sign in word)
+        if word and known is None and is_part and word.upper() not in _NOISE:
             kept.append(word)
     return " ".join(kept), kind
 
@@ -101,9 +105,25 @@ def read_document_text(text: str, context: Context) -> Reading:
     plain, kind = _without_words(text)
     issuer, words, is_certain = _issuer(plain.split(), bool(kind), hint)
     code = texts.latin_code("".join(words))
-    whole = None if is_certain or not issuer else texts.latin_code(plain)
-    reading = _reading(context.details.get("type") or kind, issuer, code, whole)
+    kind = context.details.get("type") or kind
+    if is_certain and (issuer or not _GLUED.fullmatch(code)):
+        reading = _reading(kind, issuer, code)
+    else:
+        reading = _uncertain(kind, texts.latin_code(plain), code)
     return reading if reading.forms else unread(IdentifierKind.DOCUMENT, text, NOT_A_DOCUMENT)
+
+
+def _uncertain(kind: str, whole: str, code: str) -> Reading:
+    """Return a number that may begin with its country, without claiming one.
+
+    Series of some passports look like a country: `ET 123456` is Ukrainian, not Ethiopian. A
+    country that is claimed wrongly would speak against the right one, so only numbers compare.
+    """
+    glued = _GLUED.fullmatch(code)
+    code = glued[1] if glued and code == whole else code
+    reading = _reading(kind, None, whole)
+    short = Normalised("document_number", code)
+    return replace(reading, forms=distinct(*reading.forms, short)) if reading.forms else reading
 
 
 def _issuer(
@@ -111,8 +131,7 @@ def _issuer(
 ) -> tuple[str | None, list[str], bool]:
     """Return the country that a word states, the other words, and whether that is certain.
 
-    Series of some passports look like a country (`ET 123456` is Ukrainian, not Ethiopian): at
-    the head of a bare number the word may belong to it, so both readings are compared.
+    It is not at the head of a bare number, where the word may belong to it.
     """
     places = [place for place, word in enumerate(words) if word.upper() in COUNTRY_OF]
     if not places or len(words) < 2:

@@ -9,15 +9,10 @@ import re
 
 from coordination.domain.features import Normalised
 from coordination.domain.identifiers import text as texts
-from coordination.domain.identifiers.addresses import split_address
 from coordination.domain.identifiers.mail import mailbox
-from coordination.domain.identifiers.platforms import (
-    ADDRESS_BASED,
-    ORDINARY_WORDS,
-    PHONE_BASED,
-    platform_named,
-)
-from coordination.domain.identifiers.profiles import Account, account_of, account_of_app_link
+from coordination.domain.identifiers.mentions import account_in
+from coordination.domain.identifiers.platforms import ADDRESS_BASED, PHONE_BASED
+from coordination.domain.identifiers.profiles import Account
 from coordination.domain.identifiers.reading import (
     Context,
     Reading,
@@ -33,91 +28,12 @@ NOT_AN_ACCOUNT = N_(
     "This is not an account name. Enter it as platform:name, for example tiktok:name."
 )
 
-_MARKED = re.compile(r"@?([^:=|>»]{1,24}?) ?(?:[:=|»]|->| - | – |/) ?(.+)", re.DOTALL)
-_AT_NAME = re.compile(r"([^@]{1,24}?)[ ,]*[ ,/]@ ?(.+)", re.DOTALL)
-_IN_BRACKETS = re.compile(r"(.+?) ?[(\[{] ?([^()\[\]{}]{1,24}?) ?[)\]}]", re.DOTALL)
-_AFTER = re.compile(r"(.+?)(?: ?@ ?| on | auf | sur | en | - |, ?| / )([^@,/]{1,24})", re.DOTALL)
-_SPACED = re.compile(r"([^ ]{2,16}) (.+)", re.DOTALL)
-_LABEL = re.compile(
-    r"(?:user ?name|user|account|acct|handle|nick ?name|nick|profile?|screen ?name|name|id|konto|"
-    r"benutzername|compte|cuenta|channel|kanal)(?: ?name| ?id)? ?[:=#] ?",
-    re.IGNORECASE,
-)
-_LABELLED_PLATFORM = re.compile(
-    r"(.{1,20}?)[ _-](?:user ?name|user|account|acct|handle|nick ?name|nick|profile?|name|id|uid|konto)",
-    re.IGNORECASE,
-)
-_UNLISTED = re.compile(r"[a-z][a-z0-9.-]{1,23}")
+LONGEST = 120
+"""Most characters of an account name: a Session or Tox key is the longest that is in use."""
+
 _DISCORD_TAG = re.compile(r"(.{2,40}) ?#(\d{4})")
 _NOT_IN_NAMES = re.compile(r"[\s/\\|<>()\[\]{}\"',;?!]+")
 _FEDIVERSE = re.compile(r"@([^@\s]{1,80})@([^@\s]{1,120})")
-
-
-def account_in(text: str, provider: str | None = None) -> Account:
-    """Return the account that a pasted text names; the platform is None when it says none."""
-    account = _from_address(text)
-    if account is None:
-        account = _unwrapped(text)
-    if account.platform is None and provider:
-        named = platform_named(texts.fold(provider))
-        return Account(named if named != "facebook" else None, account.name)
-    return account
-
-
-def _from_address(text: str) -> Account | None:
-    account = account_of_app_link(text)
-    if account is None and ("://" in text or ("/" in text and "." in text)):
-        address = split_address(text)
-        account = account_of(address) if address else None
-    return account
-
-
-def _unwrapped(text: str) -> Account:
-    """Peel labels and platform names off until only the name is left."""
-    platform: str | None = None
-    for _ in range(10):  # each round shortens the text; nobody nests ten labels
-        before = text
-        text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
-        split = _split(text)
-        if split.platform and _from_address(split.name):
-            split = _from_address(split.name) or split
-        platform, text = platform or split.platform, split.name
-        if text == before:
-            break
-    return Account(platform, text)
-
-
-def _split(text: str) -> Account:
-    for pattern, first in ((_MARKED, True), (_AT_NAME, True), (_IN_BRACKETS, False),
-                           (_AFTER, False)):  # fmt: skip
-        met = pattern.fullmatch(text)
-        if met:
-            words, name = (met[1], met[2]) if first else (met[2], met[1])
-            platform = _platform(words) or (_unlisted(text, words) if pattern is _MARKED else None)
-            if platform:
-                return Account(platform, name.strip())
-    met = _SPACED.fullmatch(text)
-    if (
-        met
-        and (platform := platform_named(texts.fold(met[1])))
-        and (texts.fold(met[1]) not in ORDINARY_WORDS)
-    ):
-        return Account(platform, met[2])
-    return Account(None, text)
-
-
-def _platform(words: str) -> str | None:
-    folded = texts.fold(words).strip()
-    labelled = _LABELLED_PLATFORM.fullmatch(folded)
-    return platform_named(folded) or (platform_named(labelled[1]) if labelled else None)
-
-
-def _unlisted(text: str, words: str) -> str | None:
-    """Return a platform that the table lacks, from `forum.example:name` or `newapp: name`."""
-    word = texts.fold(words).strip()
-    is_marked = text[len(words) :].lstrip().startswith(":")
-    is_own = word in {"live", "user", "http", "https", "mailto", "tel"}
-    return word if is_marked and not is_own and _UNLISTED.fullmatch(word) else None
 
 
 def read_handle(text: str, context: Context) -> Reading:
@@ -138,10 +54,10 @@ def forms_of(account: Account, jurisdiction: str) -> tuple[tuple[Normalised, ...
     if platform and number:
         shown = f"{platform}:{number}"
         return (Normalised("handle", shown), Normalised("phone", number)), shown, platform
-    if "@" in name.strip("@"):
+    if platform == "matrix" or "@" in name.strip("@"):
         return _address_forms(platform, name)
     name = _clean_name(platform, name)
-    if not name:
+    if not 0 < len(name) <= LONGEST:
         return (), "", platform
     if platform is None:
         return distinct(Normalised("handle_name", name), *_numeric(None, name)), name, None
@@ -168,8 +84,7 @@ def _number(platform: str | None, name: str, jurisdiction: str) -> str | None:
     """Return the telephone number that a messenger's account is, if it is one."""
     if platform not in PHONE_BASED or not (name.startswith(("+", "00")) or platform == "whatsapp"):
         return None
-    spelling = name if name.startswith(("+", "0")) or len(name) < 10 else f"+{name}"
-    found = e164(spelling, jurisdiction)
+    found = e164(name, jurisdiction)
     return found[0] if found else None
 
 
@@ -180,9 +95,11 @@ def _address_forms(
     address = mailbox(name.lstrip("@").partition("/")[0])
     if platform == "matrix" or address is None:
         name = _clean_name(platform, name)
-        own = Normalised("handle", f"{platform}:{name}") if platform and name else None
-        bare = Normalised("handle_name", name.partition(":")[0].strip("@")) if own else None
-        return distinct(own, bare), own.text if own else "", platform
+        user = name.partition(":")[0].strip("@")
+        if not (platform and user and len(name) <= LONGEST):
+            return (), "", platform
+        own = Normalised("handle", f"{platform}:{name}")
+        return (own, Normalised("handle_name", user)), own.text, platform
     mail = Normalised("email", address)
     if platform in {None, "email"}:
         return (mail,), address, None
@@ -194,17 +111,28 @@ def _address_forms(
 
 
 def _clean_name(platform: str | None, name: str) -> str:
-    """Return the name as the platform compares it: folded, without `@` and stray signs."""
+    """Return the name as accounts are compared: folded, without spaces and separating signs.
+
+    No platform tells accounts apart by spaces, and display names are typed with and without.
+    """
     name = texts.fold(name)
-    if platform == "discord":
-        name = re.sub(r" ?#0?$", "", name).replace(" #", "#")
-    if platform == "icq":
-        name = re.sub(r"\D+", "", name) or name
-    if platform == "tox" and re.fullmatch(r"[0-9a-f]{76}", name):
-        name = name[:64]  # the rest is a checksum and a part that the user changes at will
     if platform == "matrix":
-        return "@" + _NOT_IN_NAMES.sub("", name).strip("@.")
-    return _NOT_IN_NAMES.sub(" ", name).strip(" .@:~")
+        return "@" + _plain_name(name.replace(":", "/"), "/").replace("/", ":").strip(":")
+    if platform == "discord":
+        name, tag, number = name.rpartition("#")
+        return _plain_name(name) + (f"#{number}" if _TAG.fullmatch(number) else "") if tag else (
+            _plain_name(number)
+        )
+    if platform == "skype" and name.startswith("live:"):
+        return f"live:{_plain_name(name[5:])}"
+    if platform == "reddit":
+        name = name.strip("/").removeprefix("u/").removeprefix("user/")
+    name = _plain_name(name)
+    if platform == "icq":
+        name = name.replace("-", "")
+    if platform == "tox" and _TOX.fullmatch(name):
+        name = name[:64]  # the rest is a checksum and a part that the user changes at will
+    return name
 
 
 def _bare(platform: str, name: str) -> str:

@@ -57,6 +57,8 @@ _URN = re.compile(r"urn:(sha1|btih|ed2k|md5|tree:tiger|sha-?256):([a-z0-9]{24,64
 _HEX = re.compile(r"[0-9a-fA-F]+")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{20,88}={0,2}")
 _BASE32 = re.compile(r"[A-Za-z2-7]{32,39}=?")
+_HEX_WORD = re.compile(r"(?<![A-Za-z0-9+/=])[0-9a-fA-F]{32,128}(?![A-Za-z0-9+/=])")
+_NAMED = re.compile(r"\b(?:md5|sha-?\d{1,3}(?:[-/]\d{3})?|blake\d[bs]?|ed2k)\b", re.IGNORECASE)
 _PHOTO_DNA = re.compile(r"\d{1,3}(?:[,; ]+\d{1,3}){50,}")
 _HEX_LENGTHS_PERCEPTUAL = frozenset({16, 288})
 """Sixteen digits are a 64-bit difference or DCT hash, 288 a PhotoDNA hash of 144 bytes."""
@@ -70,9 +72,7 @@ def read_hash(text: str, context: Context) -> Reading:
     if _PERCEPTUAL.search(text) or _PHOTO_DNA.search(text):
         raise PerceptualHash
     named, value = _parts(text)
-    named = named or _NAMES.get(
-        re.sub(r"[^a-z0-9]", "", context.details.get("algorithm", "").lower())
-    )
+    named = named or _NAMES.get(_plain_name(context.details.get("algorithm", "")))
     raw = _bytes(value, named)
     algorithm = named or (_BY_LENGTH.get(len(raw)) if raw else None)
     if raw is None or algorithm is None or _SIZES[algorithm] != len(raw):
@@ -94,9 +94,18 @@ def _parts(text: str) -> tuple[str | None, str]:
     named = None
     met = _LABELLED.match(text)
     if met:
-        named = _NAMES.get(re.sub(r"[^a-z0-9]", "", met[1].lower())) or None
+        named = _NAMES.get(_plain_name(met[1])) or None
         text = text[met.end() :]
+    digits = _HEX_WORD.findall(text)
+    if len(digits) == 1:  # `SHA256 (file) = digits`, `digits  file`, `digits (md5)`
+        after = _NAMED.search(text)
+        named = named or (_NAMES.get(_plain_name(after[0])) if after else None)
+        return named, digits[0]
     return named, text.strip(" ()")
+
+
+def _plain_name(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())
 
 
 def _bytes(value: str, named: str | None) -> bytes | None:

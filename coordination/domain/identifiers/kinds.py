@@ -1,6 +1,7 @@
 """Read a value as the kind it was filed under."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from coordination.domain.identifiers import text as texts
@@ -10,6 +11,7 @@ from coordination.domain.identifiers.documents import read_document_text
 from coordination.domain.identifiers.handles import read_handle, read_platform_id
 from coordination.domain.identifiers.hashes import read_hash
 from coordination.domain.identifiers.mail import read_email
+from coordination.domain.identifiers.mentions import is_page
 from coordination.domain.identifiers.networks import read_ip
 from coordination.domain.identifiers.reading import Context, Reading, unread
 from coordination.domain.identifiers.reports import read_report, read_series
@@ -43,6 +45,7 @@ _LONG = frozenset({Kind.URL, Kind.ONION, Kind.DOMAIN, Kind.HANDLE, Kind.PLATFORM
                    Kind.CRYPTO, Kind.PAYPAL})  # fmt: skip
 """Kinds that may be pasted as a web address, or whose values are long."""
 
+_ACCOUNTS = frozenset({Kind.HANDLE, Kind.PLATFORM_ID})
 _SECRET = frozenset({Kind.FILE_HASH, Kind.CARD_TOKEN})
 """Kinds whose value is never shown, not even when it cannot be read."""
 
@@ -64,4 +67,8 @@ def read(
     if not clean:
         kept = "" if kind in _SECRET else text[: texts.CAP]
         return unread(kind, kept, texts.TOO_LONG if clean is None else texts.EMPTY)
-    return _READERS[kind](clean, Context(jurisdiction, details))
+    context = Context(jurisdiction, details)
+    reading = _READERS[kind](clean, context)
+    if not reading.forms and kind in _ACCOUNTS and is_page(texts.refang(clean)):
+        return replace(read_url(clean, context), kind=kind)  # a page that is no profile
+    return reading

@@ -27,7 +27,11 @@ _V6_BRACKETED = re.compile(r"\[([0-9A-Fa-f:.]{2,45})(?:%[\w.-]{1,20})?\]")
 _V6_START = re.compile(r"([0-9A-Fa-f:]{2,45}(?:\.\d{1,3}){0,3})(?:%[\w.-]{1,20})?")
 _AFTER_PORT = re.compile(r"(?: ?(?::|#|,? ?port:? ?|,? ?p: ?) ?)(\d{1,5})(?![\d.-])", re.IGNORECASE)
 _MASK = re.compile(r" ?/(\d{1,3})(?![\d/-])")
-_RANGE = re.compile(r" ?(?:-|–|to|bis|until) ?[\d\[]", re.IGNORECASE)
+_RANGE = re.compile(
+    r" ?(?:-|to|bis|until) ?(?:\d{1,3}(?:\.\d{1,3}){3}|\d{1,3}$|\[?[0-9a-f]{1,4}:[0-9a-f]{0,4}:[0-9a-f:]*$)",
+    re.IGNORECASE,
+)
+_SPACED_DOT = re.compile(r"(?<=\d) ?\. ?(?=\d)")
 _TIME = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2}:\d{2}")
 
 
@@ -52,7 +56,7 @@ def address_of(text: str) -> str | None:
 
 def read_ip(text: str, context: Context) -> Reading:
     """Return the address; `port` and `time` stand in the details, the port in a form as well."""
-    plain = _SCHEME.sub("", _LABEL.sub("", texts.refang(text)))
+    plain = _SPACED_DOT.sub(".", _SCHEME.sub("", _LABEL.sub("", texts.refang(text))))
     found, rest = _start(plain)
     if found is None:
         return unread(IdentifierKind.IP, text, NOT_AN_IP)

@@ -146,7 +146,7 @@ class Site(NamedTuple):
 
 
 _SITES = """
-telegram | t.me telegram.me telegram.dog | s/{name} {name}
+telegram | t.me telegram.me telegram.dog web.telegram.org | s/{name} {name}
 instagram | instagram.com instagr.am ig.me | stories/{name} m/{name} _u/{name} {name}
 facebook | facebook.com fb.com fb.me | people/-/{id} {name}
 messenger | m.me messenger.com | t/{name} {name}
@@ -221,7 +221,7 @@ i status home search hashtag intent login about privacy terms settings groups pa
 marketplace photo photos photo.php video videos story.php permalink.php profile.php people
 public channel channels playlist shorts embed feed results post posts invite gallery directory
 orgs topics features r help legal download apps jobs company pin ideas iv proxy socks addtheme
-setlanguage bg confirmphone boost contact web wall user users profile profiles id add in u m t
+setlanguage bg confirmphone boost contact web wall join resolve user users profile profiles id add in u m t
 blog tagged dashboard live games store login.php index.php messages notifications music discover
 trending popular policies account accounts
 """

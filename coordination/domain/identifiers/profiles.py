@@ -66,7 +66,7 @@ def account_of_app_link(text: str) -> Account | None:
             is_number = key in {"phone", "number"}
             return _found(platform, f"+{name.lstrip('+')}" if is_number else name)
     last = unquote(met[2]).strip("/").rpartition("/")[2]
-    return _found(platform, last)
+    return None if last.lower() in NOT_NAMES else _found(platform, last)
 
 
 def _by_number(address: Address) -> Account | None:

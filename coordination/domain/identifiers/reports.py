@@ -11,6 +11,9 @@ from coordination.domain.wording import N_
 NO_NUMBER = N_("This is not a number of a series or report. Enter its name or number.")
 
 _RUNS = re.compile(r"\d+|[^\W\d_]+")
+_GROUPED = re.compile(r"(?<=\d)[ ,.'](?=\d{3}(?:\D|$))")
+"""A separator of thousands, which people put into long numbers."""
+
 _SERIES_NOISE = frozenset({"SERIES", "SERIE", "ID", "NO", "NR", "NUMBER", "NUMMER", "REF", "THE"})
 _REPORT_NOISE = frozenset({
     "REPORT", "REPORTS", "ID", "NO", "NR", "NUMBER", "REF", "REFERENCE", "TIP", "THE", "CASE",
@@ -46,7 +49,7 @@ def read_report(text: str, context: Context) -> Reading:  # noqa: ARG001 - one s
 
 
 def _words(text: str, noise: frozenset[str]) -> list[str]:
-    words: list[str] = _RUNS.findall(texts.fold(text).upper())
+    words: list[str] = _RUNS.findall(_GROUPED.sub("", texts.fold(text).upper()))
     kept = [word for word in words if word not in noise]
     return kept or words
 

@@ -18,7 +18,9 @@ _EXTENSION = re.compile(
     r"[ ,;/]*(?:ext(?:ension)?|extn|xtn|x|int|poste|durchwahl|dw|доб|вн|#|;ext=)[.: =]{0,3}(\d{1,7})$",
     re.IGNORECASE,
 )
-_ACCOUNT = re.compile(r"@(?:s\.whatsapp\.net|c\.us|lid|sip\.[\w.-]+)$|;[a-z][^;]*$", re.IGNORECASE)
+_ACCOUNT = re.compile(r"@[\w.-]+$|;(?!ext)[a-z][^;]*$", re.IGNORECASE)
+_TRAILING = re.compile(r"(?<=\d)\D+$")
+_IN_LETTERS = re.compile(r"\+?1?[ -]?\(?8\d\d\)?[ -][A-Z0-9-]{7,12}")
 _LEADING = re.compile(r"^[^\d+(]+")
 _FLOAT = re.compile(r"(\d{7,15})\.0")
 _SIGNS = re.compile(r"[\d+()\-./ ~]+")
@@ -102,6 +104,9 @@ def number_part(text: str) -> tuple[str, str | None]:
     if extension:
         text = text[: extension.start()]
     text = _LEADING.sub("", text)
+    if _IN_LETTERS.fullmatch(text):
+        text = phonenumbers.convert_alpha_characters_in_number(text)
+    text = _TRAILING.sub("", text)
     whole = _FLOAT.fullmatch(text)  # what a spreadsheet makes of a number
     return (whole[1] if whole else text.strip(), extension[1] if extension else None)
 

@@ -71,7 +71,8 @@ def _parts(plain: str, home: str) -> tuple[str, str, str | None]:
     plate = texts.latin_code(met[2]) if met else ""
     if country is None or len(plate) < 4 or not any(sign.isalpha() for sign in plate):
         return home, whole, None
-    if country == home and met and len(met[1]) == 1:
+    # In Germany itself `D-AB 1234` is a plate of Düsseldorf and never stands for the State.
+    if country == home == "DE" and met and len(met[1]) == 1:
         return home, whole, None
     return country, plate, f"{country}:{whole}"
 

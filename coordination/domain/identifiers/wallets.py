@@ -39,6 +39,7 @@ cosmos atom
 CURRENCY_OF = {word: row.split()[0] for row in _NAMES.strip().splitlines() for word in row.split()}
 """Names and tickers of currencies to the name under which their addresses are compared."""
 
+_NOT_ADDRESS = frozenset({*CURRENCY_OF, "address", "addr", "adresse", "wallet", "to", "from", "tx"})
 _BREAKS = re.compile(r"[^\w-]+")
 _TRANSACTION = re.compile(r"(?:0x)?([0-9a-f]{64})", re.IGNORECASE)
 _ALNUM = re.compile(r"[A-Za-z0-9]{25,120}")
@@ -48,7 +49,7 @@ _CASH = re.compile(r"bitcoin[ -]?cash", re.IGNORECASE)
 def read_crypto(text: str, context: Context) -> Reading:
     """Return the address under its currency, or a transaction; a failed checksum is doubtful."""
     plain = _CASH.sub("bitcoincash", text)
-    tokens = [token for token in _BREAKS.split(plain) if token]
+    tokens = _tokens(plain)
     hint = context.details.get("currency", "").lower()
     currencies = [CURRENCY_OF[token.lower()] for token in tokens if token.lower() in CURRENCY_OF]
     declared = CURRENCY_OF.get(hint) or (currencies[0] if currencies else None)
@@ -58,10 +59,19 @@ def read_crypto(text: str, context: Context) -> Reading:
     return _transaction(tokens) or _other(tokens, declared, text)
 
 
+def _tokens(text: str) -> list[str]:
+    """Return the words, with `btc-1A1z` taken apart; a TON address may contain hyphens."""
+    tokens = []
+    for token in _BREAKS.split(text):
+        name, _, rest = token.partition("-")
+        tokens += [name, rest] if name.lower() in CURRENCY_OF else [token]
+    return [token for token in tokens if token]
+
+
 def _best(tokens: list[str], declared: str | None) -> Wallet | None:
     """Return the first sound address, else the first that looks like one, joined or not."""
-    rest = [token for token in tokens if token.lower() not in CURRENCY_OF]
-    joined = "".join(rest)
+    rest = [token for token in tokens if token.lower() not in _NOT_ADDRESS]
+    joined = "".join(rest).replace("-", "")
     candidates = [*rest, joined] if len(rest) > 1 else rest
     found = [wallet for token in candidates if (wallet := recognise(token, declared))]
     return next((wallet for wallet in found if wallet.is_sound), found[0] if found else None)

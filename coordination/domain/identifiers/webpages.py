@@ -1,13 +1,16 @@
 """Read web addresses, domains and onion services, with the accounts and hosts they stand for."""
 
 import re
-from urllib.parse import parse_qs, unquote
+from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import parse_qs
 
 from coordination.domain.features import Normalised
 from coordination.domain.identifiers import text as texts
 from coordination.domain.identifiers.addresses import Address, canonical, split_address
 from coordination.domain.identifiers.handles import forms_of
 from coordination.domain.identifiers.hosts import domain_of, host_form, is_sound_onion, onion_of
+from coordination.domain.identifiers.mail import read_email
 from coordination.domain.identifiers.networks import address_of
 from coordination.domain.identifiers.profiles import account_of, account_of_app_link
 from coordination.domain.identifiers.reading import (
@@ -18,6 +21,8 @@ from coordination.domain.identifiers.reading import (
     unread,
 )
 from coordination.domain.identifiers.services import canonical_link
+from coordination.domain.identifiers.telephones import read_phone
+from coordination.domain.identifiers.wallets import read_crypto
 from coordination.domain.vocabulary import IdentifierKind
 from coordination.domain.wording import N_
 
@@ -27,6 +32,15 @@ NOT_AN_ONION = N_("This is not an onion address. Enter the 56 characters before 
 A_FILE = N_("This link carries the hash of a file. Enter that hash as a file hash.")
 
 _FILE_LINK = re.compile(r"(?:magnet:|ed2k:|urn:(?:sha1|btih|ed2k|tree))", re.IGNORECASE)
+_OTHER_SCHEMES = {
+    "mailto": read_email, "tel": read_phone, "sip": read_phone, "sms": read_phone,
+    "callto": read_phone, "bitcoin": read_crypto, "ethereum": read_crypto,
+    "litecoin": read_crypto, "monero": read_crypto, "bitcoincash": read_crypto,
+    "dogecoin": read_crypto,
+}  # fmt: skip
+"""Addresses that lead to something else than a page; they are read as what they lead to."""
+
+_TELEGRAM_INVITE = re.compile(r"^tg://join\?invite=", re.IGNORECASE)
 _BARE_ONION = re.compile(r"[a-z2-7]{56}|[a-z2-7]{16}")
 _WRAPPED = {
     "l.facebook.com": "u", "lm.facebook.com": "u", "l.instagram.com": "u", "vk.com": "to",
@@ -61,14 +75,19 @@ def _inner(address: Address) -> str | None:
 
 def read_url(text: str, context: Context) -> Reading:
     """Return the address; also as account, onion service or domain where it stands for one."""
-    plain = texts.refang(text)
+    plain = _TELEGRAM_INVITE.sub("https://t.me/+", texts.refang(text))
     if _FILE_LINK.match(plain):
         return unread(IdentifierKind.URL, "", A_FILE)
+    other = _OTHER_SCHEMES.get(plain.partition(":")[0].lower())
+    if other is None and "@" in plain and "/" not in plain:
+        other = read_email
+    if other:
+        return _read_as(other, plain, context)
     app = account_of_app_link(plain)
     if app:
         forms, shown, platform = forms_of(app, context.jurisdiction)
         return Reading(IdentifierKind.URL, shown, forms, details=details_of(platform=platform))
-    address = page_of(text)
+    address = page_of(plain)
     if address is None:
         return unread(IdentifierKind.URL, text, NOT_AN_ADDRESS)
     shown = canonical_link(address) or canonical(address)
@@ -77,6 +96,12 @@ def read_url(text: str, context: Context) -> Reading:
     onion = onion_of(address.host)
     doubtful = onion is not None and not is_sound_onion(onion)
     return Reading(IdentifierKind.URL, shown, forms, doubtful=doubtful)
+
+
+def _read_as(reader: Callable[[str, Context], Reading], plain: str, context: Context) -> Reading:
+    reading = reader(plain, context)
+    scheme = {"email": "mailto:", "phone": "tel:"}.get(reading.kind, "")
+    return replace(reading, kind=IdentifierKind.URL, shown=f"{scheme}{reading.shown}")
 
 
 def account_forms(address: Address, context: Context) -> tuple[Normalised, ...]:
@@ -92,7 +117,8 @@ def _host_forms(address: Address, shown: str) -> tuple[Normalised, ...]:
         outer = f"[{address.host}]" if ":" in address.host else address.host
         port = Normalised("ip_port", f"{outer}:{int(address.port)}") if address.port else None
         return distinct(port, Normalised("ip", address.host))
-    is_bare = not address.path.strip("/") and "?" not in shown and "#" not in shown
+    after_scheme = shown.rpartition("://")[2]
+    is_bare = not any(sign in after_scheme for sign in "/?#")
     if onion_of(address.host) or is_bare:
         return (host_form(address.host),)
     return ()
@@ -110,11 +136,18 @@ def read_domain(text: str, context: Context) -> Reading:
     onion = onion_of(address.host)
     return Reading(
         IdentifierKind.DOMAIN,
-        onion or domain_of(unquote(address.host)),
+        _shown_host(address, forms),
         forms,
         doubtful=onion is not None and not is_sound_onion(onion),
         details=details_of(port=address.port),
     )
+
+
+def _shown_host(address: Address, forms: tuple[Normalised, ...]) -> str:
+    """Return the host, or the whole profile address where an account was filed as a domain."""
+    if any(form.namespace == "handle" for form in forms):
+        return canonical(address)
+    return onion_of(address.host) or domain_of(address.host)
 
 
 def read_onion(text: str, context: Context) -> Reading:  # noqa: ARG001 - one shape of readers
