@@ -29,8 +29,6 @@ from coordination.storage.limits import Attempts
 from coordination.storage.web_sessions import WebSessions
 from coordination.vault.credentials import Credentials
 from coordination.vault.hardening import harden
-from coordination.vault.keyring import VARIABLE as KEYS_VARIABLE
-from coordination.vault.keyring import EnvironmentKeyProvider, FileKeyProvider, KeyProvider
 from coordination.vault.vault import Vault
 from coordination.web import access, attempts, errors, headers, sign_in
 from coordination.web.reports import receive as receive_report
@@ -60,7 +58,7 @@ def create_app(
     settings = settings or Settings.from_environment()
     if not settings.testing:
         harden()
-    provider = key_provider(settings)
+    provider = runtime.key_provider(settings)
     credentials = Credentials(provider)
     app = Flask(
         "coordination",
@@ -75,13 +73,6 @@ def create_app(
     web.register(app)
     access.check_table(app)
     return app
-
-
-def key_provider(settings: Settings) -> KeyProvider:
-    """Return where the keys come from; raise NoKeys when there are none."""
-    if settings.environment_keys:
-        return EnvironmentKeyProvider({KEYS_VARIABLE: settings.environment_keys})
-    return FileKeyProvider(settings.key_file)
 
 
 def _configure(app: Flask, settings: Settings, credentials: Credentials) -> None:

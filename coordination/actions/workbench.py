@@ -125,7 +125,8 @@ class Workbench:
         """Seal and append one entry; takes the log's lock."""
         at = self.now()
         audit.take_chain_lock(self.session)
-        row = audit.next_seq(self.session)
+        after = audit.head(self.session)
+        row = after[0] + 1
         audit.append(
             self.session,
             at=at,
@@ -136,6 +137,7 @@ class Workbench:
             count=event.count,
             purpose_sealed=self._seal_log(row, "purpose", event.purpose),
             objects_sealed=self._seal_log(row, "objects", list(event.listed) or None),
+            after=after,
         )
 
     def _seal_log(self, seq: int, column: str, value: Any) -> Sealed | None:
@@ -147,8 +149,14 @@ class Workbench:
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """Undo what happens inside if it raises; the rest of the transaction stands."""
-        with self.session.begin_nested():
+        connection = self.session.connection()
+        connection.exec_driver_sql("SAVEPOINT line")
+        try:
             yield
+        except BaseException:
+            connection.exec_driver_sql("ROLLBACK TO SAVEPOINT line")
+            raise
+        connection.exec_driver_sql("RELEASE SAVEPOINT line")
 
 
 def case_scope(case_id: UUID) -> str:

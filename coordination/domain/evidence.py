@@ -119,6 +119,7 @@ _SHARED_ABOVE: Mapping[str, int] = MappingProxyType(
 )
 _SHARED_ABOVE_ELSE = 60
 LEAST_SHARED = min(_SHARED_ABOVE.values())
+MOST_SHARED = max(*_SHARED_ABOVE.values(), _SHARED_ABOVE_ELSE)
 
 _SAME_VALUE = N_("Same value")
 _SAME: Mapping[EvidenceKind, str] = MappingProxyType(

@@ -72,6 +72,9 @@ _RAW_TYPES: Final = (
     *(bytes | None, bytes | None, bytes, bytes),
 )
 
+_LAST: Final = select(_ENTRIES.c.seq, _ENTRIES.c.hash).order_by(_ENTRIES.c.seq.desc()).limit(1)
+_ADD: Final = insert(_ENTRIES)
+
 
 def take_chain_lock(session: Session) -> None:
     """Wait until this transaction is the only one that may append; held until it ends.
@@ -85,8 +88,7 @@ def take_chain_lock(session: Session) -> None:
 
 def head(session: Session) -> tuple[int, bytes]:
     """Return number and hash of the last entry; 0 and `GENESIS` when there is none."""
-    last = select(_ENTRIES.c.seq, _ENTRIES.c.hash).order_by(_ENTRIES.c.seq.desc()).limit(1)
-    found = session.execute(last).first()
+    found = session.connection().execute(_LAST).first()
     return (0, GENESIS) if found is None else (found.seq, bytes(found.hash))
 
 
@@ -106,14 +108,16 @@ def append(  # noqa: PLR0913 - the fields of an entry, each given by its name
     count: int = 0,
     purpose_sealed: Sealed | None = None,
     objects_sealed: Sealed | None = None,
+    after: tuple[int, bytes] | None = None,
 ) -> int:
     """Add an entry to the end of the chain, under its lock, and return its number.
 
     `objects` are opaque ids and stand in clear: never a name, a reference or a value. `at` has
-    a zone; a naive time raises StatementError.
+    a zone; a naive time raises StatementError. `after` is the head, for who has asked for it
+    under the lock already.
     """
     take_chain_lock(session)
-    last, prev_hash = head(session)
+    last, prev_hash = after or head(session)
     entry = Entry(
         seq=last + 1,
         at=_iso(at),
@@ -130,7 +134,7 @@ def append(  # noqa: PLR0913 - the fields of an entry, each given by its name
     )
     # As the columns take them, not as the hash covers them.
     typed = {"at": at, "purpose_sealed": purpose_sealed, "objects_sealed": objects_sealed}
-    session.execute(insert(_ENTRIES), [{**_row(entry), **typed}])
+    session.connection().execute(_ADD, {**_row(entry), **typed})
     return entry.seq
 
 

@@ -70,9 +70,15 @@ class Identifier(Base):
     record_sealed: Mapped[Sealed] = mapped_column(SealedValue)
 
 
+# Made once: building a statement for each case cost more than running it.
+_ADD_CASE = insert(table_of(Case))
+_ADD_SUBJECTS = insert(table_of(Subject))
+_ADD_IDENTIFIERS = insert(table_of(Identifier))
+
+
 def add(session: Session, row: Mapping[str, Any]) -> None:
     """Insert a case row; the row's keys are the columns of `Case`."""
-    session.execute(insert(table_of(Case)), [dict(row)])
+    session.connection().execute(_ADD_CASE, dict(row))
 
 
 def change(session: Session, number: int, values: Mapping[str, Any]) -> None:
@@ -86,9 +92,9 @@ def add_parts(
 ) -> None:
     """Insert the sealed subjects and identifiers of a case."""
     if subjects:
-        session.execute(insert(table_of(Subject)), list(subjects))
+        session.connection().execute(_ADD_SUBJECTS, subjects)
     if identifiers:
-        session.execute(insert(table_of(Identifier)), list(identifiers))
+        session.connection().execute(_ADD_IDENTIFIERS, identifiers)
 
 
 def remove_parts(session: Session, case_number: int) -> None:

@@ -37,7 +37,7 @@ def prepare(session: Session) -> None:
 
 def take(session: Session, name: str, count: int = 1) -> range:
     """Return the next `count` numbers of a counter; they are lost if the transaction is."""
-    last: int = session.execute(_TAKE, {"counter": name, "count": count}).scalar_one()
+    last: int = session.connection().execute(_TAKE, {"counter": name, "count": count}).scalar_one()
     return range(last - count + 1, last + 1)
 
 

@@ -28,4 +28,4 @@ def add_missing(session: Session, names: Mapping[str, str]) -> int:
 
 def names(session: Session) -> dict[str, str]:
     """Return the name of every desk by its code."""
-    return {desk_id: name for desk_id, name in session.execute(select(Desk.id, Desk.name))}
+    return dict(session.execute(select(Desk.id, Desk.name)).tuples())

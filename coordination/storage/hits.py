@@ -5,7 +5,7 @@ sealed under the own case's key, and the two sides have different random ids, so
 not tell which two rows are one link.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -50,19 +50,26 @@ class Notice(Base):
     __table_args__ = ({"sqlite_with_rowid": False},)
 
 
+_ADD_HITS = insert(table_of(Hit))
+_ADD_NOTICES = insert(table_of(Notice))
+_RESEAL = (
+    update(table_of(Hit))
+    .where(table_of(Hit).c.id == bindparam("row"))
+    .values(link_sealed=bindparam("sealed"))
+)
+
+
 def add(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     """Insert hit rows, ordered by their random ids."""
     if rows:
-        session.execute(insert(table_of(Hit)), sorted(rows, key=lambda row: row["id"].bytes))
+        session.connection().execute(_ADD_HITS, sorted(rows, key=_by_id))
 
 
 def reseal(session: Session, changed: Sequence[tuple[UUID, Sealed]]) -> None:
     """Replace the sealed content of hit rows; their ids and days stay."""
     if changed:
-        table = table_of(Hit)
-        statement = update(table).where(table.c.id == bindparam("row"))
         values = [{"row": hit_id, "sealed": sealed} for hit_id, sealed in changed]
-        session.connection().execute(statement.values(link_sealed=bindparam("sealed")), values)
+        session.connection().execute(_RESEAL, values)
 
 
 def remove_of_case(session: Session, case_number: int) -> None:
@@ -74,7 +81,7 @@ def remove_of_case(session: Session, case_number: int) -> None:
 def add_notices(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     """Queue notices."""
     if rows:
-        session.execute(insert(table_of(Notice)), sorted(rows, key=lambda row: row["id"].bytes))
+        session.connection().execute(_ADD_NOTICES, sorted(rows, key=_by_id))
 
 
 def mark_read(session: Session, desk: str, notice_ids: Sequence[UUID]) -> None:
@@ -82,3 +89,8 @@ def mark_read(session: Session, desk: str, notice_ids: Sequence[UUID]) -> None:
     session.execute(
         update(Notice).where(Notice.desk == desk, Notice.id.in_(notice_ids)).values(read=True)
     )
+
+
+def _by_id(row: Mapping[str, Any]) -> bytes:
+    found: bytes = row["id"].bytes
+    return found

@@ -8,10 +8,10 @@ keys. Deleting a case's keys makes all that they sealed unreadable (crypto-shred
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Engine, LargeBinary, Row, delete, insert, select, update
+from sqlalchemy import Engine, LargeBinary, Row, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordination.storage.database import KeysBase
+from coordination.storage.database import KeysBase, table_of
 from coordination.vault.envelope import DataKey
 from coordination.vault.vault import Vault, WrappedKey
 
@@ -35,6 +35,11 @@ class StoredKey(KeysBase):
     dek_id: Mapped[bytes] = mapped_column(LargeBinary(4), primary_key=True)
     kek_id: Mapped[str]
     blob: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+_OF_SCOPES = select(table_of(StoredKey)).where(
+    table_of(StoredKey).c.scope.in_(bindparam("scopes", expanding=True))
+)
 
 
 class CaseKeys:
@@ -69,16 +74,23 @@ class CaseKeys:
 
     def preload(self, scopes: Iterable[str]) -> None:
         """Fetch and unwrap the keys of many scopes; those that are gone are left out."""
-        missing = [scope for scope in dict.fromkeys(scopes) if scope not in self._held]
+        missing = [scope for scope in dict.fromkeys(scopes) if not self._has(scope)]
+        if not missing:
+            return
         with self._engine.connect() as connection:
             for start in range(0, len(missing), _CHUNK):
                 some = missing[start : start + _CHUNK]
-                rows = connection.execute(
-                    select(StoredKey.__table__).where(StoredKey.scope.in_(some))
-                )
-                for row in rows:
+                for row in connection.execute(_OF_SCOPES, {"scopes": some}):
                     wrapped = WrappedKey(row.dek_id, row.scope, row.kek_id, row.blob)
                     self._held[row.scope] = self._vault.unwrap(wrapped)
+
+    def _has(self, scope: str) -> bool:
+        if scope not in self._held:
+            key = self._vault.held(scope)
+            if key is None:
+                return False
+            self._held[scope] = key
+        return True
 
     def flush(self) -> None:
         """Write and commit the new keys; the bench calls this before its own commit."""

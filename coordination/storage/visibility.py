@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, false, func, select, true
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, bindparam, false, func, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from coordination.domain.permissions import Actor, Role
 from coordination.domain.vocabulary import CaseStatus
@@ -52,17 +52,25 @@ def find_case(session: Session, actor: Actor, case_id: UUID) -> Case | None:
     ).one_or_none()
 
 
+_KNOWN_REF = (
+    select(table_of(Case).c.number)
+    .where(table_of(Case).c.desk == bindparam("of"))
+    .where(table_of(Case).c.ref_digest == bindparam("ref"))
+)
+
+
 def find_by_ref(session: Session, actor: Actor, desk: str, ref_digest: bytes) -> Case | None:
     """Return a desk's case by the digest of its reference; None when absent or not visible."""
-    asked = cases(actor).where(Case.desk == desk, Case.ref_digest == ref_digest)
-    return session.scalars(asked, execution_options=_FRESH).one_or_none()
+    known = session.connection().execute(_KNOWN_REF, {"of": desk, "ref": ref_digest}).scalar()
+    return None if known is None else cases_by_number(session, actor, [known]).get(known)
 
 
 def cases_by_number(session: Session, actor: Actor, numbers: Iterable[int]) -> dict[int, Case]:
     """Return the visible ones among the numbered cases."""
+    asked = _ANY_CASES if actor.role in _EVERY_DESK else cases(actor).where(_numbered(Case.number))
     found: dict[int, Case] = {}
     for some in _chunks(numbers):
-        rows = session.scalars(cases(actor).where(Case.number.in_(some)), execution_options=_FRESH)
+        rows = session.scalars(asked, {"numbers": some}, execution_options=_FRESH)
         found.update({row.number: row for row in rows})
     return found
 
@@ -83,7 +91,7 @@ def facet(
         .with_only_columns(column, func.count(Case.number))
         .group_by(column)
     )
-    return {value: count for value, count in session.execute(asked)}
+    return dict(session.execute(asked).tuples())
 
 
 def subjects(session: Session, actor: Actor, numbers: Iterable[int]) -> Iterator[Subject]:
@@ -147,25 +155,31 @@ def parts_by_number(
     session: Session, actor: Actor, numbers: Sequence[int]
 ) -> tuple[list[Subject], list[Identifier]]:
     """Return the subjects and identifiers with these record numbers, of visible cases."""
+    every = actor.role in _EVERY_DESK
+    people = _ANY_SUBJECTS if every else _joined(actor, Subject).where(_numbered(Subject.number))
+    things = (
+        _ANY_IDENTIFIERS
+        if every
+        else _joined(actor, Identifier).where(_numbered(Identifier.number))
+    )
     found_subjects: list[Subject] = []
     found_identifiers: list[Identifier] = []
     for some in _chunks(numbers):
-        if actor.role in _EVERY_DESK:  # the detector's path: no join for a condition always true
-            found_subjects += session.scalars(
-                select(Subject).where(Subject.number.in_(some)), execution_options=_FRESH
-            )
-            found_identifiers += session.scalars(
-                select(Identifier).where(Identifier.number.in_(some)), execution_options=_FRESH
-            )
-        else:
-            found_subjects += session.scalars(
-                _joined(actor, Subject).where(Subject.number.in_(some)), execution_options=_FRESH
-            )
-            found_identifiers += session.scalars(
-                _joined(actor, Identifier).where(Identifier.number.in_(some)),
-                execution_options=_FRESH,
-            )
+        wanted = {"numbers": some}
+        found_subjects += session.scalars(people, wanted, execution_options=_FRESH)
+        found_identifiers += session.scalars(things, wanted, execution_options=_FRESH)
     return found_subjects, found_identifiers
+
+
+def _numbered(column: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    return column.in_(bindparam("numbers", expanding=True))
+
+
+# The detector asks these for every case that is registered: made once, because building a
+# statement costs more than running it.
+_ANY_CASES = select(Case).where(Case.status != CaseStatus.PURGED, _numbered(Case.number))
+_ANY_SUBJECTS = select(Subject).where(_numbered(Subject.number))
+_ANY_IDENTIFIERS = select(Identifier).where(_numbered(Identifier.number))
 
 
 def _joined(actor: Actor, table: type[Part]) -> Select[Part]:
@@ -179,10 +193,7 @@ def _parts(
     session: Session, actor: Actor, table: type[Part], numbers: Iterable[int]
 ) -> Iterator[Part]:
     for some in _chunks(numbers):
-        if actor.role in _EVERY_DESK:
-            asked = select(table)
-        else:
-            asked = _joined(actor, table)
+        asked = select(table) if actor.role in _EVERY_DESK else _joined(actor, table)
         asked = asked.where(table.case_number.in_(some))
         yield from session.scalars(asked, execution_options=_FRESH)
 

@@ -53,6 +53,7 @@ class Vault:
         self.index = BlindIndex(provider, provider.index_version)
         self._limit = cached_keys
         self._keys: OrderedDict[tuple[str, bytes], DataKey] = OrderedDict()
+        self._names: dict[str, tuple[str, bytes]] = {}
         self._pins = 0
         self._lock = Lock()
 
@@ -77,6 +78,12 @@ class Vault:
         self._keep(name, key)
         return key
 
+    def held(self, scope: str) -> DataKey | None:
+        """Return the data key of a scope if it is unwrapped already, without any look-up."""
+        with self._lock:
+            name = self._names.get(scope)
+            return None if name is None else self._keys.get(name)
+
     def rewrap(self, wrapped: WrappedKey) -> WrappedKey:
         """Return the same data key wrapped under the active key; what it sealed stays valid."""
         return self._wrap(wrapped.scope, self.unwrap(wrapped))
@@ -84,6 +91,7 @@ class Vault:
     def forget(self, scope: str) -> None:
         """Drop the unwrapped keys of a scope, when its stored keys have been destroyed."""
         with self._lock:
+            self._names.pop(scope, None)
             for name in [name for name in self._keys if name[0] == scope]:
                 del self._keys[name]
 
@@ -154,12 +162,15 @@ class Vault:
     def _keep(self, name: tuple[str, bytes], key: DataKey) -> None:
         with self._lock:
             self._keys[name] = key
+            self._names[name[0]] = name
             self._evict()
 
     def _evict(self) -> None:
         # Evicting in the middle of a batch crashed a prototype, and unwrapping again costs.
         while not self._pins and len(self._keys) > self._limit:
-            self._keys.popitem(last=False)
+            name, _ = self._keys.popitem(last=False)
+            if self._names.get(name[0]) == name:
+                del self._names[name[0]]
 
 
 def _key_aad(scope: str, dek_id: bytes) -> bytes:

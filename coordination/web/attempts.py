@@ -33,6 +33,9 @@ class Tries(Protocol):
     def give_back(self, subject: str, tries: int, *, now: datetime, stretch: timedelta) -> None:
         """Take tries that succeeded off the count."""
 
+    def sweep(self, *, now: datetime) -> None:
+        """Delete counts that no limit looks at any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -73,22 +76,28 @@ def tries() -> Tries:
 
 def clear(user: Any) -> None:
     """Forget the tries of a person who signed in fully, and give the two back to the address."""
+    now = runtime.wall_clock()
     names = (f"password|{user.username}", f"code|{user.fs_uniquifier}")
     tries().forget(f"{limit.name}|{name}" for name in names for limit in ACCOUNT)
-    tries().give_back(_address(), 2, now=runtime.wall_clock(), stretch=ADDRESS.stretch)
+    tries().give_back(_address(), 2, now=now, stretch=ADDRESS.stretch)
+    tries().sweep(now=now)
 
 
 def _count() -> None:
     step = _STEPS.get(request.endpoint or "")
     if step is None or request.method != "POST":
         return
-    over = _is_over(ADDRESS, _address())
-    account = _account(step)
-    if account is not None:
-        # Every limit counts every try, so none may stop the others from counting.
-        over = sum(_is_over(limit, f"{limit.name}|{account}") for limit in ACCOUNT) > 0 or over
-    if over:
+    # An address that is over its limit doesn't use up the tries of the names that it floods.
+    if _is_over(ADDRESS, _address()):
         abort(429)
+    account = _account(step)
+    if account is not None and _is_locked(account):
+        abort(429)
+
+
+def _is_locked(account: str) -> bool:
+    """Count the try against every limit; none may stop the others from counting."""
+    return sum(_is_over(limit, f"{limit.name}|{account}") for limit in ACCOUNT) > 0
 
 
 def _is_over(limit: Limit, subject: str) -> bool:
@@ -100,14 +109,13 @@ def _is_over(limit: Limit, subject: str) -> bool:
 
 def _account(step: str) -> str | None:
     """Return whose password or code is being tried; None for a link, which names nobody."""
-    if current_user.is_authenticated:
-        return (
-            f"password|{current_user.username}" if step == "password" else f"code|{current_user.id}"
-        )
+    signed_in = current_user.is_authenticated
     if step == "password":
-        return f"password|{request.form.get('username', '').strip().lower()}"
+        typed = request.form.get("username", "").strip().lower()
+        return f"password|{current_user.username if signed_in else typed}"
     if step == "code":
-        return f"code|{session.get('second_step_of', 'nobody')}"
+        person = current_user.fs_uniquifier if signed_in else session.get("tf_user_id")
+        return f"code|{person}" if person else None
     return None
 
 

@@ -69,7 +69,7 @@ def edit(case_id: UUID) -> ResponseReturnValue:
     form = CaseForm()
     with open_bench(current_actor(), writes=False) as bench:
         record = write_case(cases.draft_for_edit(bench, case_id))
-        fill(form, record, frozenset(bench.pack.offences))
+        fill(form, record, bench.pack.offence_codes)
     return _form_page(form, case_id=case_id)
 
 
@@ -124,8 +124,8 @@ def _draft(bench: Workbench, form: CaseForm, known: Record | None = None) -> Cas
     payload["coordination"] = (known or {}).get("coordination", [])
     return read_case(
         payload,
-        offence_codes=frozenset(bench.pack.offences),
-        jurisdictions=frozenset(bench.pack.jurisdictions),
+        offence_codes=bench.pack.offence_codes,
+        jurisdictions=bench.pack.jurisdiction_codes,
         today=bench.today(),
     )
 

@@ -79,7 +79,7 @@ def _draft(bench: Workbench, form: CoordinationForm) -> CoordinationDraft:
     draft = read_case(
         coordination_payload(form, bench.actor.desk or ""),
         offence_codes=frozenset(),
-        jurisdictions=frozenset(bench.pack.jurisdictions),
+        jurisdictions=bench.pack.jurisdiction_codes,
     )
     return draft.coordination[0]
 

@@ -5,6 +5,7 @@ How the registration form becomes a record, and where the faults of a record bel
 """
 
 from collections.abc import Sequence
+from itertools import count
 from typing import Any
 
 from flask_babel import lazy_gettext as _
@@ -114,14 +115,22 @@ class CaseForm(Sent):
         for involved in blocks(self.involved):
             involved.jurisdiction.choices = [("", ""), unknown, *states]
         keys: list[tuple[str, Any]] = [NOT_SAID]
-        for number, subject in enumerate(blocks(self.subjects), start=1):
-            subject.key.data = subject.key.data or f"S{number}"
+        self._name_subjects()
+        for subject in blocks(self.subjects):
             subject.nationality.choices = [NOT_SAID, *states]
             keys.append((subject.key.data, subject.key.data))
             for document in blocks(subject.documents):
                 document.country.choices = [NOT_SAID, *states]
         for identifier in blocks(self.identifiers):
             identifier.subject.choices = keys
+
+    def _name_subjects(self) -> None:
+        """Give each subject without a key the first that is free."""
+        subjects = blocks(self.subjects)
+        taken = {subject.key.data for subject in subjects}
+        free = (key for number in count(1) if (key := f"S{number}") not in taken)
+        for subject in subjects:
+            subject.key.data = subject.key.data or next(free)
 
     def grow(self, name: str) -> None:
         """Add an empty block to the list of this name; unknown names and full lists stay."""
@@ -133,9 +142,8 @@ class CaseForm(Sent):
         """Take the block of this name out of its list; one empty block always stays."""
         found = self._list_at(name.rpartition("-")[0])
         if found is not None:
-            found.entries = [entry for entry in found.entries if entry.name != name]
-            if not found.entries:
-                found.append_entry()
+            # Built anew, so that the names stay in one row: the next "Remove" goes by them.
+            found.process(None, [entry.data for entry in found.entries if entry.name != name])
 
     def _list_at(self, name: str) -> Any:
         lists: list[Any] = [self.involved, self.subjects, self.identifiers]

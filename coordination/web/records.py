@@ -104,8 +104,8 @@ def show_faults(form: Form, faults: Sequence[Fault]) -> list[tuple[str, str]]:
 def _field_at(form: Any, path: str) -> Field:
     """Return the field that a path of the record is about, else the first of the block."""
     where = form
-    for name, index in _STEP.findall(path.removeprefix("coordination[0].")):
-        name = _RENAMED.get(name, name)
+    for step, index in _STEP.findall(path.removeprefix("coordination[0].")):
+        name = _RENAMED.get(step, step)
         if name not in where:
             break
         field: Field = where[name]

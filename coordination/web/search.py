@@ -1,5 +1,7 @@
-"""Search among what one may see, and the check while typing. Both are sent, never addressed:
-what was searched for stays out of logs, histories and referrers."""
+"""Search among what one may see, and the check while typing.
+
+Both are sent, never addressed: what was searched for stays out of logs, histories and referrers.
+"""
 
 from flask import Blueprint, abort, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue

@@ -95,16 +95,18 @@ class KeyAnswerForm(WebAuthnSigninResponseForm):
 
     def validate(self, **kwargs: Any) -> bool:
         """Refuse a stranger's key, a closed account and an answer that was used already."""
-        if session.pop(_CHALLENGE, None) != self.challenge:
-            return self._refuse()
-        if not super().validate(**kwargs) or self.user is None or not self.user.is_active:
-            return self._refuse()
-        expected = current_user.fs_uniquifier if self.is_verify else session.get("tf_user_id")
-        return True if self.user.fs_uniquifier == expected else self._refuse()
-
-    def _refuse(self) -> bool:
+        fresh = session.pop(_CHALLENGE, None) == self.challenge
+        if fresh and super().validate(**kwargs) and self._is_of_this_account():
+            return True
+        runtime.record_event(None, "sign_in.failed", objects=["security_key"])
         self.credential.errors = [str(_("The security key wasn't accepted. Try again."))]
         return False
+
+    def _is_of_this_account(self) -> bool:
+        if self.user is None or not self.user.is_active:
+            return False
+        expected = current_user.fs_uniquifier if self.is_verify else session.get("tf_user_id")
+        return bool(self.user.fs_uniquifier == expected)
 
 
 def key_util(origin: str) -> type[WebauthnUtil]:

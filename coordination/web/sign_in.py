@@ -98,8 +98,11 @@ class SignInForm(LoginForm):
         self.ifield = self.username
         self.user = _datastore.find_user(username=name) if is_sign_in_name(name) else None
         good = bool(super().validate(**kwargs))
+        # Flask-Security reports wrong passwords; it is silent on these two.
         if not good and self.user is None:
             runtime.record_event(None, "sign_in.failed", objects=["unknown"])
+        elif not good and self.user is not None and self.user_authenticated:
+            runtime.record_event(None, "sign_in.closed_account", objects=[str(self.user.id)])
         return good
 
 
@@ -150,7 +153,9 @@ def install(app: Flask, datastore: UserDatastore, *, origin: str) -> Security:
 def _record(app: Flask, datastore: UserDatastore) -> None:
     """Put what happens at sign-in into the log, each in a transaction of its own."""
 
-    def signed_in(_app: Flask, user: Any, **_kwargs: Any) -> None:
+    def signed_in(_app: Flask, user: Any, authn_via: object = None, **_kwargs: Any) -> None:
+        if authn_via == ["change"]:  # a new password renews the session; nobody signed in
+            return
         user.last_sign_in_at = runtime.wall_clock()
         # Before the log's own transaction, which would wait for this one.
         datastore.commit()  # type: ignore[no-untyped-call]  # Flask-Security leaves it untyped

@@ -100,7 +100,7 @@ NAMES = st.from_regex(r"[a-z][a-z0-9_]{4,14}[a-z0-9]", fullmatch=True)
 DISGUISES = st.sampled_from([
     str.upper,
     lambda text: f" <{text}> ",
-    lambda text: "\u200b".join(text),
+    "\u200b".join,
     lambda text: f"\u202a{text}\u202c",
     lambda text: f"“{text}”,",
     lambda text: "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in text),
@@ -117,7 +117,9 @@ def test_every_disguise_of_an_email_meets_the_plain_address(name, disguise):
     assert disguised.forms == plain.forms == (Normalised("email", f"{name}@example.org"),)
 
 
-@given(NAMES, DISGUISES, st.sampled_from(["tiktok:{}", "https://www.tiktok.com/@{}", "{} (TikTok)"]))
+@given(
+    NAMES, DISGUISES, st.sampled_from(["tiktok:{}", "https://www.tiktok.com/@{}", "{} (TikTok)"])
+)
 def test_every_disguise_of_an_account_meets_the_plain_account(name, disguise, pattern):
     disguised = read(Kind.HANDLE, disguise(pattern.format(name)), jurisdiction="NO")
 

@@ -53,6 +53,12 @@ def test_every_variable_is_heard(tmp_path):
     assert "a-secret" not in repr(settings)
 
 
+def test_an_address_that_names_its_driver_stays_as_it_is():
+    address = "sqlite:////tmp/register.sqlite"
+
+    assert Settings.from_environment({"DATABASE_URL": address}).database_url == address
+
+
 def test_the_base_address_follows_the_port():
     assert Settings.from_environment({"PORT": "8010"}).base_url == "http://localhost:8010"
 

@@ -1,9 +1,9 @@
 """An application on its own register, accounts that can sign in, and a browser without a screen."""
 
 import re
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -67,8 +67,15 @@ class Browser:
 
 def code_at(steps_ahead: int = 0, secret: str = SECRET) -> str:
     """The authenticator's code now, or the one of a neighbouring half minute."""
-    moment = datetime.now(UTC).timestamp() + 30 * steps_ahead
+    moment = TOTP.now() + 30 * steps_ahead
     return str(TOTP(key=secret).generate(time=int(moment)).token)
+
+
+@pytest.fixture(autouse=True)
+def authenticator_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stop the clock of the codes, so that no test straddles two half minutes."""
+    moment = time.time()
+    monkeypatch.setattr(TOTP, "now", staticmethod(lambda: moment))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,16 +5,40 @@ them fails here and not at a desk.
 """
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from uuid import UUID
 
+from flask import Blueprint, Flask
+from flask_babel import Babel
+from flask_bootstrap import Bootstrap5
+
+from coordination import web
 from coordination.actions import pages
 from coordination.actions.pages import CoordinationSeen, HitRow, Paging
 from coordination.domain.coverage import Answer, EdgeState
 from coordination.domain.vocabulary import CaseStatus, CoordinationKind, CoordinationState
+from coordination.web import headers
 
+ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 23, 8, 40, tzinfo=UTC)
 TODAY = NOW.date()
 HOSTILE = '<b>Οδός</b> & "קו"'
+
+
+def page_app() -> Flask:
+    """Return an application that draws pages and has neither database nor sign-in."""
+    templates, static = str(ROOT / "templates"), str(ROOT / "static")
+    app = Flask("pages", template_folder=templates, static_folder=static)
+    app.config.update(SECRET_KEY="only for tests", BOOTSTRAP_SERVE_LOCAL=True, TESTING=True)
+    Babel(app)
+    Bootstrap5(app)
+    headers.install(app, https=False)
+    sign_in = Blueprint("security", __name__)
+    for name in ("login", "logout", "change_password", "mf_recovery_codes"):
+        sign_in.add_url_rule(f"/{name}", name, str)
+    app.register_blueprint(sign_in)
+    web.register(app)
+    return app
 
 
 def an_id(number: int) -> UUID:

@@ -46,6 +46,15 @@ def test_files_with_a_version_are_kept_for_long_and_pages_never(browser):
     assert plain.content_type.startswith("text/javascript")
 
 
+def test_addresses_of_files_carry_the_version_of_their_content(app):
+    with app.test_request_context():
+        plotly = app.jinja_env.globals["plotly_address"]()
+        script = app.jinja_env.globals["asset"]("security-key.js")
+
+    assert re.fullmatch(r"/assets/plotly\.min\.js\?v=[0-9a-f]{12}", plotly)
+    assert re.fullmatch(r"/static/security-key\.js\?v=[0-9a-f]{12}", script)
+
+
 def test_a_missing_file_is_not_kept(browser):
     answer = browser.get("/static/absent.js?v=1")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from coordination import runtime
-from coordination.actions.accounts import deactivate_user
+from coordination.actions.accounts import deactivate_user, list_users
 from coordination.domain.permissions import Role
 from tests.web.authenticator import SoftKey
 from tests.web.conftest import OPERATOR, Browser, code_at, person_maker
@@ -97,8 +97,6 @@ def test_the_key_of_another_account_is_refused(browser, person, lead):
 def test_a_closed_account_does_not_get_in_with_its_key(app, browser, person, lead):
     asked = _ask_for_sign_in(browser, "no-lead")
     with app.app_context(), runtime.open_bench(OPERATOR, writes=True) as bench:
-        from coordination.actions.accounts import list_users  # noqa: PLC0415
-
         deactivate_user(bench, next(one.id for one in list_users(bench)))
 
     refused = asked.send(browser, lead.answer(asked.options))

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from coordination import runtime
 from coordination.actions.accounts import add_user, deactivate_user
@@ -12,6 +12,7 @@ from coordination.domain.permissions import Role
 from coordination.storage import desks
 from coordination.storage.accounts import Account
 from coordination.storage.database import db
+from coordination.storage.limits import Attempt
 from coordination.storage.tokens import Invite
 from coordination.web import attempts
 from coordination.web.attempts import Limit
@@ -109,6 +110,18 @@ def test_twenty_wrong_codes_lock_the_right_one_out(browser, person, log):
     assert answers == [200] * 10 + [429] * 10
     assert (right.status_code, right.headers["Retry-After"]) == (429, "900")
     assert ("sign_in.locked", "anonymous", ("quarter",)) in log()
+
+
+def test_a_locked_account_locks_nobody_else(app, browser, person):
+    person("no-officer")
+    person("no-second")
+    browser.first_step("no-officer")
+    for _ in range(11):
+        browser.second_step("000000")
+
+    other = Browser(app.test_client()).sign_in("no-second")
+
+    assert other.status_code == 302
 
 
 def test_the_right_password_does_not_buy_more_codes(browser, person):
@@ -213,7 +226,7 @@ def test_wrong_recovery_codes_lock_like_wrong_codes(browser, person):
     assert browser.second_step(code_at()).status_code == 429
 
 
-def test_a_closed_account_answers_like_a_wrong_password(app, browser, person):
+def test_a_closed_account_answers_like_a_wrong_password(app, browser, person, log):
     closed = person("no-officer")
     with app.app_context(), runtime.open_bench(OPERATOR, writes=True) as bench:
         deactivate_user(bench, closed.id)
@@ -221,6 +234,7 @@ def test_a_closed_account_answers_like_a_wrong_password(app, browser, person):
     answer = browser.first_step("no-officer")
 
     assert "or the account is closed" in answer.text
+    assert log()[-1] == ("sign_in.closed_account", "anonymous", (closed.id,))
 
 
 def test_a_token_never_signs_in(app, browser, person):
@@ -304,6 +318,16 @@ def test_a_link_works_once_and_no_longer_than_a_day(app, browser):
     assert len({_without_token(answer.text) for answer in answers}) == 1
 
 
+def test_a_link_is_nothing_to_somebody_who_is_signed_in(app, browser, person):
+    path = f"/welcome/{_invite(app)}"
+    person("no-officer")
+
+    before = browser.get(path).status_code
+    browser.sign_in("no-officer")
+
+    assert (before, browser.get(path).status_code) == (200, 404)
+
+
 def test_an_easily_guessed_password_is_refused_and_the_link_stays(app, browser):
     path = f"/welcome/{_invite(app)}"
 
@@ -317,7 +341,9 @@ def test_an_easily_guessed_password_is_refused_and_the_link_stays(app, browser):
     assert browser.get(path).status_code == 200
 
 
-def test_a_new_password_follows_the_same_rules_and_keeps_this_session_only(app, browser, person):
+def test_a_new_password_follows_the_same_rules_and_keeps_this_session_only(
+    app, browser, person, log
+):
     person("no-officer")
     other = Browser(app.test_client())
     other.sign_in("no-officer")
@@ -330,6 +356,7 @@ def test_a_new_password_follows_the_same_rules_and_keeps_this_session_only(app, 
     assert changed.status_code == 302
     assert browser.get("/verify").status_code == 200
     assert other.get("/verify").status_code == 302
+    assert [entry[0] for entry in log()[-2:]] == ["sign_in", "password.changed"]
 
 
 def _new_password(text: str) -> dict[str, str]:
@@ -348,3 +375,16 @@ def test_another_authenticator_is_confirmed_with_its_code(browser, person, log):
 
     assert done.status_code == 302
     assert log()[-1][0] == "second_factor.changed"
+
+
+def test_old_counts_are_swept_when_somebody_signs_in(app, browser, person, monkeypatch):
+    person("no-officer")
+    browser.first_step("no-stranger")
+    later = runtime.wall_clock() + timedelta(days=3)
+
+    monkeypatch.setattr(runtime, "wall_clock", lambda: later)
+    browser.sign_in("no-officer")
+
+    with app.app_context():
+        oldest = db.session.scalar(select(func.min(Attempt.stretch)))
+    assert oldest >= (later - timedelta(days=2)).timestamp()

@@ -19,6 +19,7 @@ from coordination.actions.pages.case_file import (
     SubjectLine,
     SubjectsTab,
     TabCounts,
+    WholeCase,
 )
 from coordination.actions.pages.findings import (
     Bridge,

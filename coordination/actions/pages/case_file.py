@@ -172,6 +172,18 @@ class AccessTab:
     paging: Paging
 
 
+@dataclass(frozen=True, slots=True)
+class WholeCase:
+    """A case with everything that its own desk may read of it, for one answer."""
+
+    head: CaseHead
+    overview: OverviewTab
+    subjects: SubjectsTab
+    identifiers: IdentifiersTab
+    hits: HitsTab
+    coordination: CoordinationTab
+
+
 CaseTab = OverviewTab | SubjectsTab | IdentifiersTab | HitsTab | CoordinationTab | AccessTab
 
 

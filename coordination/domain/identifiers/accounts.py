@@ -27,7 +27,7 @@ NOT_A_CARD = N_("This is not a card. Enter the number, its first six and last fo
 _IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
 _BANK = re.compile(r"[ ,;/(]+(?:BIC|SWIFT|SWIFT-?BIC)\b.*", re.IGNORECASE | re.DOTALL)
 _IBAN_LABEL = re.compile(r"^(?:I\.?B\.?A\.?N\.?)[^A-Z0-9]*(?:NO|NR)?[.:]?[ :]*", re.IGNORECASE)
-_PAYPAL_LABEL = re.compile(r"^(?:pay ?pal(?:[ -]?me)?|pp)\b ?(?:account|name|id)? ?[:=-]? ?(?!\.me)",
+_PAYPAL_LABEL = re.compile(r"^(?:pay ?pal(?:[ -]?me)?|pp)(?: (?:account|name|id))?[ :=-]+(?=\S)",
                            re.IGNORECASE)  # fmt: skip
 _PAYPAL_NAME = re.compile(r"[\w.-]{1,60}")
 _CARD_LABEL = re.compile(

@@ -8,12 +8,13 @@ from coordination.domain.identifiers.hosts import host_of, onion_of, without
 from coordination.domain.identifiers.networks import address_of
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,20}):/{0,3}")
-_INSIDE = re.compile(r"(?:^|[\s<(\"'\[])((?:https?|ftp)://[^\s<>\"]+)", re.IGNORECASE)
+_INSIDE = re.compile(r"(?:^|[\s<(\"'\[@])((?:https?|ftp)://[^\s<>\"]+)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^\[[^\[\]]*\]\(([^()\s]+)\)?$")
 _PORT = re.compile(r"(.*?):(\d{0,5})")
 _DEFAULT_PORTS = frozenset({"", "80", "443"})
-_SAFE_PATH = "/:@!$&'()*+,;=~-._"
-_SAFE_QUERY = "/:@!$'()*,;~-._?"
+# Brackets, quotes and marks are encoded, so that cleaning takes none of them for punctuation.
+_SAFE_PATH = "/:@$&+=~-._"
+_SAFE_QUERY = "/:@$~-._"
 
 _TRACKING_WORDS = """
 fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid twclid ttclid igshid igsh si mc_cid mc_eid
@@ -72,7 +73,7 @@ def _host_and_port(authority: str) -> tuple[str | None, str]:
     if authority.startswith("[") and "]" in authority:
         inner, _, after = authority[1:].partition("]")
         return address_of(inner), after.removeprefix(":")
-    met = _PORT.fullmatch(authority)
+    met = None if address_of(authority) else _PORT.fullmatch(authority)
     name, port = (met[1], met[2]) if met else (authority, "")
     host = address_of(name) or host_of(name)
     return (onion_of(host) or host if host else None), port
@@ -101,9 +102,11 @@ def canonical(address: Address) -> str:
         for name, value in parameters(address.query)
     )
     # A fragment is a place in a page, except where a script takes it for the path.
-    route = address.fragment.rstrip("/") if address.fragment.startswith(("/", "!")) else ""
-    route = f"#{quote(unquote(route), _SAFE_PATH)}" if route.strip("!") else ""
-    return f"{scheme}{host}{port}{path}{'?' if query else ''}{query}{route}"
+    is_route = address.fragment.startswith(("/", "!"))
+    route = unquote(address.fragment).strip("/!") if is_route else ""
+    route = f"#/{quote(route, _SAFE_PATH)}" if route else ""
+    whole = f"{scheme}{host}{port}{path}{'?' if query else ''}{query}{route}"
+    return whole.rstrip("/.:&=#?")
 
 
 def _without_dots(path: str) -> str:

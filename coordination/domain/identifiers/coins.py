@@ -35,6 +35,10 @@ _BECH32_PREFIX = {
     "bc1": "bitcoin", "ltc1": "litecoin", "zs1": "zcash", "u1": "zcash", "addr1": "cardano",
     "stake1": "cardano", "bnb1": "binance", "cosmos1": "cosmos",
 }  # fmt: skip
+CHECKED = frozenset({*_BY_VERSION.values(), *_BECH32_PREFIX.values(), "bitcoincash", "ripple",
+                     "monero", "stellar", "ton"})  # fmt: skip
+"""Currencies whose addresses carry a checksum; Ethereum's and Solana's need not."""
+
 _BECH32 = re.compile(r"(?:bc1|ltc1|zs1|u1|addr1|stake1|bnb1|cosmos1)[a-z0-9]{20,180}")
 _HEX40 = re.compile(r"(?:0x)?[0-9a-f]{40}")
 _CASH = re.compile(r"[qp][qpzry9x8gf2tvdw0s3jn54khce6mua7l]{41}")

@@ -122,8 +122,9 @@ def _uncertain(kind: str, whole: str, code: str) -> Reading:
     glued = _GLUED.fullmatch(code)
     code = glued[1] if glued and code == whole else code
     reading = _reading(kind, None, whole)
-    short = Normalised("document_number", code)
-    return replace(reading, forms=distinct(*reading.forms, short)) if reading.forms else reading
+    if not reading.forms or len(code) < 5:
+        return reading
+    return replace(reading, forms=distinct(*reading.forms, Normalised("document_number", code)))
 
 
 def _issuer(

@@ -15,7 +15,12 @@ _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.URL, re.compile(r"/|^[a-z]{2,8}:", re.IGNORECASE)),
     (Kind.CRYPTO, re.compile(r"[a-z0-9]{25,}", re.IGNORECASE)),
     (Kind.FILE_HASH, re.compile(r"[a-z0-9+/]{22,}|md5|sha", re.IGNORECASE)),
-    (Kind.CARD_TOKEN, re.compile(r"^\D{0,20}\d[\d -]{10,}\d$|\d{4}[ \d]*[*x•.]")),
+    (
+        Kind.CARD_TOKEN,
+        re.compile(
+            r"^\D{0,20}(?:3[47](?:[ -]?\d){13}|[2-6](?:[ -]?\d){15})(?!\d)|\d{4}[ \d]{0,4}[*x•.]{2}|_"
+        ),
+    ),
     (Kind.DEVICE_ID, re.compile(r"\d.*\d", re.DOTALL)),
     (Kind.PHONE, re.compile(r"\d\D{0,3}\d.*\d", re.DOTALL)),
     (Kind.DOMAIN, re.compile(r"[^\s@]\W{0,3}(?:\.|dot)\W{0,3}[^\s@]", re.IGNORECASE)),
@@ -28,11 +33,18 @@ _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.SERIES, re.compile(r".")),
 )
 
+_CATCH_ALL = (
+    "handle_name", "document_number", "tip_report", "platform_number", "vehicle", "serial",
+    "card_token", "series",
+)  # fmt: skip
+"""Namespaces that take nearly every text, the likelier first."""
+
 
 def guess(text: str, *, jurisdiction: str) -> tuple[Reading, ...]:
     """Return a reading for every kind that the text could be, most likely first.
 
-    Readings with a checksum that fails come after all others. A perceptual hash is left out.
+    Readings with a checksum that fails come last, after those that fit nearly every text, such
+    as a serial number. A perceptual hash is left out.
     """
     readings = []
     for kind, shape in _SHAPES:
@@ -44,4 +56,9 @@ def guess(text: str, *, jurisdiction: str) -> tuple[Reading, ...]:
             continue
         if reading.forms:
             readings.append(reading)
-    return tuple(sorted(readings, key=lambda reading: reading.doubtful))
+    return tuple(sorted(readings, key=_rank))
+
+
+def _rank(reading: Reading) -> tuple[bool, int]:
+    space = reading.forms[0].namespace
+    return reading.doubtful, _CATCH_ALL.index(space) + 1 if space in _CATCH_ALL else 0

@@ -6,6 +6,7 @@ be one person. Numbers that a platform gave (`platform_id`) work the same way.
 """
 
 import re
+from collections.abc import Callable
 
 from coordination.domain.features import Normalised
 from coordination.domain.identifiers import text as texts
@@ -32,7 +33,10 @@ LONGEST = 120
 """Most characters of an account name: a Session or Tox key is the longest that is in use."""
 
 _DISCORD_TAG = re.compile(r"(.{2,40}) ?#(\d{4})")
-_NOT_IN_NAMES = re.compile(r"[\s/\\|<>()\[\]{}\"',;?!]+")
+_TAG = re.compile(r" ?(\d{4})")
+_TOX = re.compile(r"[0-9a-f]{76}")
+_NOT_IN_NAMES = re.compile(r"[\s/\\|<>()\[\]{}\"',;?!:=#@»*`%^&]+")
+_PAYPAL_NAME = re.compile(r"[\w.-]{1,60}")
 _FEDIVERSE = re.compile(r"@([^@\s]{1,80})@([^@\s]{1,120})")
 
 
@@ -63,7 +67,11 @@ def forms_of(account: Account, jurisdiction: str) -> tuple[tuple[Normalised, ...
         return distinct(Normalised("handle_name", name), *_numeric(None, name)), name, None
     own = Normalised("handle", f"{platform}:{name}")
     bare = Normalised("handle_name", _bare(platform, name))
-    paypal = Normalised("paypal", name) if platform == "paypal" else None
+    paypal = (
+        Normalised("paypal", name)
+        if platform == "paypal" and _PAYPAL_NAME.fullmatch(name)
+        else None
+    )
     return distinct(own, *_numeric(platform, name), paypal, bare), own.text, platform
 
 
@@ -105,7 +113,8 @@ def _address_forms(
         return (mail,), address, None
     own = Normalised("handle", f"{platform}:{address}")
     user = address.partition("@")[0]
-    bare = Normalised("handle_name", user) if platform in {"xmpp", "mastodon"} else None
+    user = _plain(user) if platform in {"xmpp", "mastodon"} else ""
+    bare = Normalised("handle_name", user) if user else None
     # An address under any other platform names the account's registration address.
     return distinct(own if platform in ADDRESS_BASED else None, mail, bare), own.text, platform
 
@@ -115,24 +124,54 @@ def _clean_name(platform: str | None, name: str) -> str:
 
     No platform tells accounts apart by spaces, and display names are typed with and without.
     """
-    name = texts.fold(name)
-    if platform == "matrix":
-        return "@" + _plain_name(name.replace(":", "/"), "/").replace("/", ":").strip(":")
-    if platform == "discord":
-        name, tag, number = name.rpartition("#")
-        return _plain_name(name) + (f"#{number}" if _TAG.fullmatch(number) else "") if tag else (
-            _plain_name(number)
-        )
-    if platform == "skype" and name.startswith("live:"):
-        return f"live:{_plain_name(name[5:])}"
-    if platform == "reddit":
-        name = name.strip("/").removeprefix("u/").removeprefix("user/")
-    name = _plain_name(name)
-    if platform == "icq":
-        name = name.replace("-", "")
-    if platform == "tox" and _TOX.fullmatch(name):
-        name = name[:64]  # the rest is a checksum and a part that the user changes at will
-    return name
+    rule = _OWN_RULES.get(platform or "", _plain)
+    return rule(texts.fold(name))
+
+
+def _plain(name: str) -> str:
+    # Taking signs out can bring a letter and its mark together, so folding comes last.
+    return texts.fold(_NOT_IN_NAMES.sub("", name).strip(".~"))
+
+
+def _matrix(name: str) -> str:
+    user, _, host = name.strip("@").partition(":")
+    return f"@{_plain(user)}:{_plain(host)}" if host else _plain(user)
+
+
+def _discord(name: str) -> str:
+    base, _, tag = name.partition("#")
+    number = _TAG.fullmatch(tag)
+    return f"{_plain(base)}#{number[1]}" if number else _plain(base or tag)
+
+
+def _skype(name: str) -> str:
+    rest = _plain(name.removeprefix("live:"))
+    return f"live:{rest}" if name.startswith("live:") and rest else rest
+
+
+def _reddit(name: str) -> str:
+    return _plain(name.strip("/").removeprefix("u/").removeprefix("user/"))
+
+
+def _icq(name: str) -> str:
+    return _plain(name).replace("-", "")
+
+
+def _tox(name: str) -> str:
+    plain = _plain(name)
+    # Behind the key stand a part that the user changes at will and a checksum.
+    return plain[:64] if _TOX.fullmatch(plain) else plain
+
+
+_OWN_RULES: dict[str, Callable[[str], str]] = {
+    "matrix": _matrix,
+    "discord": _discord,
+    "skype": _skype,
+    "reddit": _reddit,
+    "icq": _icq,
+    "tox": _tox,
+}
+"""Platforms whose names have a structure of their own."""
 
 
 def _bare(platform: str, name: str) -> str:

@@ -70,5 +70,14 @@ def read(
     context = Context(jurisdiction, details)
     reading = _READERS[kind](clean, context)
     if not reading.forms and kind in _ACCOUNTS and is_page(texts.refang(clean)):
-        return replace(read_url(clean, context), kind=kind)  # a page that is no profile
+        return _as_page(reading, clean, context)
     return reading
+
+
+def _as_page(reading: Reading, clean: str, context: Context) -> Reading:
+    """Return a web address that was filed as an account and is no profile that we know."""
+    page = read_url(clean, context)
+    if not page.forms:
+        return reading
+    scheme = "" if "://" in page.shown else "https://"
+    return replace(page, kind=reading.kind, shown=f"{scheme}{page.shown}")

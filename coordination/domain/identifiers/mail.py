@@ -30,7 +30,7 @@ _TAGGED = frozenset({
 _NATIONAL = re.compile(r"(?:hotmail|live|outlook)\.(?:com?\.)?[a-z]{2,3}")
 """Microsoft's national domains (hotmail.fr, live.co.uk, outlook.com.br) are one service."""
 
-_SAME_DOMAIN = {"googlemail.com": "gmail.com", "google.mail.com": "gmail.com"}
+_SAME_DOMAIN = {"googlemail.com": "gmail.com"}
 _LABEL = re.compile(r"(?:e-?mail|mail|courriel|correo)(?: address)? ?[:=] ?", re.IGNORECASE)
 _BRACKETED = re.compile(r"<([^<>]*@[^<>]*)>?")
 _AROUND = re.compile(r" ?([@.]) ?")
@@ -40,10 +40,10 @@ def mailbox(text: str) -> str | None:
     """Return the canonical address of a pasted e-mail address, or None when it is none."""
     name, found, domain = address_part(text).rpartition("@")
     host = host_of(domain)
-    name = texts.fold(name.strip('"'))
-    if not found or not host or not name or any(sign in name for sign in ' @,;<>:/\\"()'):
+    name = texts.fold(name.strip("'\""))
+    if not found or not host or not name or any(sign in name for sign in ' @,;<>:/\\"()%'):
         return None
-    return f"{_canonical_name(name, _SAME_DOMAIN.get(host, host))}"
+    return _canonical_name(name, _SAME_DOMAIN.get(host, host))
 
 
 def address_part(text: str) -> str:

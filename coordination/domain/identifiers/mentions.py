@@ -8,10 +8,11 @@ import re
 
 from coordination.domain.identifiers import text as texts
 from coordination.domain.identifiers.addresses import split_address
+from coordination.domain.identifiers.mail import mailbox
 from coordination.domain.identifiers.platforms import ORDINARY_WORDS, platform_named
 from coordination.domain.identifiers.profiles import Account, account_of, account_of_app_link
 
-_MARKED = re.compile(r"@?([^:=|>»]{1,24}?) ?(?:[:=|»]|->| - | – |/) ?(.+)", re.DOTALL)
+_MARKED = re.compile(r"@?([^:=|>»]{1,60}?) ?(?:[:=|»]|->| - | – |/) ?(.+)", re.DOTALL)
 _AT_NAME = re.compile(r"([^@]{1,24}?)[ ,/]{1,3}@ ?(.+)", re.DOTALL)
 _IN_BRACKETS = re.compile(r"([^()\[\]{}]+?) ?[(\[{] ?([^()\[\]{}]{1,24}?) ?[)\]}]", re.DOTALL)
 _AFTER = re.compile(
@@ -27,7 +28,7 @@ _LABEL = re.compile(
 )
 _LOOSE_LABEL = re.compile(rf"{_WORD}|id|uid|konto|no\.?|number|nr\.?) (?=[^ ]+$)", re.IGNORECASE)
 _LABELLED_PLATFORM = re.compile(rf"(.{{1,20}}?)[ _-]{_WORD}|id|uid|konto|number)", re.IGNORECASE)
-_UNLISTED = re.compile(r"[a-z][a-z0-9.-]{1,23}")
+_UNLISTED = re.compile(r"[a-z][a-z0-9.-]{1,60}|[a-z0-9][a-z0-9-]{0,40}\.[a-z0-9.-]{1,40}")
 _SCHEMES = frozenset({"live", "http", "https", "mailto", "tel", "sip", "tg", "ftp"})
 _MATRIX = re.compile(r"@[^@:\s]{1,100}:[a-z0-9.-]{1,100}\.[a-z]{2,20}", re.IGNORECASE)
 _REDDIT = re.compile(r"/?u(?:ser)?/([\w-]{2,40})/?", re.IGNORECASE)
@@ -52,7 +53,8 @@ def is_page(text: str) -> bool:
     """Whether the text is a web address with a path, rather than a name."""
     if "://" in text:
         return True
-    return "/" in text and "." in text.partition("/")[0] and split_address(text) is not None
+    host, _, path = text.partition("/")
+    return bool(path) and "." in host and "@" not in host and split_address(text) is not None
 
 
 def _from_address(text: str) -> Account | None:
@@ -64,9 +66,11 @@ def _from_address(text: str) -> Account | None:
 
 
 def _bare(text: str) -> Account | None:
-    """Return an account whose notation alone says where it is: Matrix, or `u/name`."""
+    """Return an account whose notation alone says what it is: an address, Matrix, `u/name`."""
     if _MATRIX.fullmatch(text):
         return Account("matrix", text)
+    if " " not in text and mailbox(text):
+        return Account(None, text)
     reddit = _REDDIT.fullmatch(text)
     return Account("reddit", reddit[1]) if reddit else None
 

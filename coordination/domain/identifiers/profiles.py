@@ -96,7 +96,7 @@ def _by_subdomain(address: Address) -> Account | None:
 
 
 def _segments(address: Address) -> list[str]:
-    return [unquote(part).strip() for part in address.path.split("/") if part.strip()]
+    return [part.strip() for part in unquote(address.path).split("/") if part.strip()]
 
 
 def _by_path(site: Site, address: Address) -> Account | None:
@@ -118,7 +118,7 @@ def _match(pattern: list[str], segments: list[str]) -> str | None:
     part = segments[len(pattern) - 1]
     if pattern[-1].startswith("@"):
         return part[1:] if part.startswith("@") else None
-    return None if part.lower() in NOT_NAMES else part.lstrip("@~$")
+    return None if part.lower() in NOT_NAMES else part.lstrip("@~$").rstrip("&=")
 
 
 def _telegram_phone(platform: str, name: str) -> Account | None:

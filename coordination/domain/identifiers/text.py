@@ -94,6 +94,8 @@ def _is_stray(text: str) -> bool:
     opener = _OPENER.get(text[-1])
     if opener is not None:
         return text.count(opener) < text.count(text[-1])
+    if text.endswith("::"):  # an IPv6 address may end in zeros
+        return False
     return text[-1] not in "'\"" or text[-1] not in text[:-1]
 
 
@@ -142,7 +144,8 @@ def refang(text: str) -> str:
         text = _COLON.sub(r"\1", text)
         text = _AT.sub("@", _DOT.sub(".", text))
         text = _SPOKEN_AT.sub("@", _SPOKEN_DOT.sub(".", text))
-        text = _SLASHES.sub("://", _HALF_DOT.sub(".", text))
+        text = text if _DOT.search(text) else _HALF_DOT.sub(".", text)
+        text = _SLASHES.sub("://", text)
         text = _trim(text)
         if text == before:
             break

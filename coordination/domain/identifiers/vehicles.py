@@ -74,7 +74,7 @@ def _parts(plain: str, home: str) -> tuple[str, str, str | None]:
     # In Germany itself `D-AB 1234` is a plate of Düsseldorf and never stands for the State.
     if country == home == "DE" and met and len(met[1]) == 1:
         return home, whole, None
-    return country, plate, f"{country}:{whole}"
+    return country, plate, f"{country}:{whole}" if len(whole) <= 12 else None
 
 
 def _vin(vin: str) -> Reading:

@@ -3,7 +3,7 @@
 import re
 
 from coordination.domain.features import Normalised
-from coordination.domain.identifiers.coins import Wallet, recognise
+from coordination.domain.identifiers.coins import CHECKED, Wallet, recognise
 from coordination.domain.identifiers.reading import (
     Context,
     Reading,
@@ -39,7 +39,9 @@ cosmos atom
 CURRENCY_OF = {word: row.split()[0] for row in _NAMES.strip().splitlines() for word in row.split()}
 """Names and tickers of currencies to the name under which their addresses are compared."""
 
-_NOT_ADDRESS = frozenset({*CURRENCY_OF, "address", "addr", "adresse", "wallet", "to", "from", "tx"})
+_NOT_ADDRESS = frozenset(
+    {*CURRENCY_OF, "address", "addr", "adresse", "wallet", "to", "from", "tx", "other"}
+)
 _BREAKS = re.compile(r"[^\w-]+")
 _TRANSACTION = re.compile(r"(?:0x)?([0-9a-f]{64})", re.IGNORECASE)
 _ALNUM = re.compile(r"[A-Za-z0-9]{25,120}")
@@ -72,8 +74,12 @@ def _best(tokens: list[str], declared: str | None) -> Wallet | None:
     """Return the first sound address, else the first that looks like one, joined or not."""
     rest = [token for token in tokens if token.lower() not in _NOT_ADDRESS]
     joined = "".join(rest).replace("-", "")
-    candidates = [*rest, joined] if len(rest) > 1 else rest
-    found = [wallet for token in candidates if (wallet := recognise(token, declared))]
+    found = [wallet for token in rest if (wallet := recognise(token, declared))]
+    if len(rest) > 1 and not any(wallet.is_sound for wallet in found):
+        whole = recognise(joined, declared)
+        # Words that were run together prove nothing where a currency has no checksum.
+        if whole and whole.is_sound and whole.currency in {declared, *CHECKED}:
+            found.append(whole)
     return next((wallet for wallet in found if wallet.is_sound), found[0] if found else None)
 
 

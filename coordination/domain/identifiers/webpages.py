@@ -9,7 +9,13 @@ from coordination.domain.features import Normalised
 from coordination.domain.identifiers import text as texts
 from coordination.domain.identifiers.addresses import Address, canonical, split_address
 from coordination.domain.identifiers.handles import forms_of
-from coordination.domain.identifiers.hosts import domain_of, host_form, is_sound_onion, onion_of
+from coordination.domain.identifiers.hosts import (
+    domain_of,
+    host_form,
+    is_sound_onion,
+    onion_of,
+    without,
+)
 from coordination.domain.identifiers.mail import read_email
 from coordination.domain.identifiers.networks import address_of
 from coordination.domain.identifiers.profiles import account_of, account_of_app_link
@@ -79,7 +85,7 @@ def read_url(text: str, context: Context) -> Reading:
     if _FILE_LINK.match(plain):
         return unread(IdentifierKind.URL, "", A_FILE)
     other = _OTHER_SCHEMES.get(plain.partition(":")[0].lower())
-    if other is None and "@" in plain and "/" not in plain:
+    if other is None and "@" in plain and not any(sign in plain for sign in "/?#"):
         other = read_email
     if other:
         return _read_as(other, plain, context)
@@ -126,13 +132,15 @@ def _host_forms(address: Address, shown: str) -> tuple[Normalised, ...]:
 
 def read_domain(text: str, context: Context) -> Reading:
     """Return the host without `www`; a profile address also yields the account."""
-    address = page_of(text.removeprefix("*.").rpartition("@")[2])
+    address = page_of(text.removeprefix("*."))
     if address is None:
         return unread(IdentifierKind.DOMAIN, text, NOT_A_DOMAIN)
     if address_of(address.host):
         forms: tuple[Normalised, ...] = (Normalised("ip", address.host),)
     else:
-        forms = distinct(host_form(address.host), *account_forms(address, context))
+        account = account_forms(address, context)
+        host = without(address.host, "www.", "m.", "mobile.") if account else address.host
+        forms = distinct(host_form(host), *account)
     onion = onion_of(address.host)
     return Reading(
         IdentifierKind.DOMAIN,

@@ -1,0 +1,107 @@
+# `make run` and `make test` set up what they need. CONTRIBUTING.md explains the rest.
+
+PYTHON ?= python3
+PORT ?= 8000
+DEMO ?= 1
+UV ?= uv
+WORKERS ?= 2
+export PORT
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+# Nothing is built apart from what the lock names: setuptools comes first, and from the lock.
+INSTALL := $(PIP) install --require-hashes --no-build-isolation
+
+# A stamp says that a step is done for the file that it depends on, so a second run asks nobody.
+MADE := $(VENV)/.made
+INSTALLED := $(VENV)/.installed
+INSTALLED_DEV := $(VENV)/.installed-dev
+PROJECT := $(VENV)/.project
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run test check format lock bench torture clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make run      set up and serve on http://localhost:$(PORT) (PORT=8010, DEMO=0)"
+	@echo "make test     set up and run every test"
+	@echo "make check    linters, types and import contracts"
+	@echo "make format   put the code into its format"
+	@echo "make lock     renew the lock files from pyproject.toml (needs uv)"
+	@echo "make bench    measure import, registration, sweep and matching (CASES=20000)"
+	@echo "make torture  kill an import again and again and count what is lost (ROUNDS=20)"
+	@echo "make clean    remove the environment and what tools left; never the register"
+
+setup: $(PROJECT)
+
+setup-dev: $(INSTALLED_DEV) $(PROJECT)
+
+$(MADE):
+	@command -v $(PYTHON) >/dev/null 2>&1 || { \
+	  echo "There is no $(PYTHON). Install Python 3.11 or later, or name one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "$$($(PYTHON) --version 2>&1) is too old: this needs 3.11 or later. Name one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "$(PYTHON) cannot make environments. On Debian and Ubuntu install python3-venv; elsewhere the package that holds ensurepip." >&2; exit 1; }
+	@echo "Making the environment in $(VENV) ..."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(INSTALLED): requirements.lock $(MADE)
+	@echo "Installing what requirements.lock names ..."
+	@sed -n '/^setuptools==/,/[^\\]$$/p' requirements.lock > $(VENV)/setuptools.lock
+	@$(INSTALL) -r $(VENV)/setuptools.lock
+	@$(INSTALL) -r requirements.lock
+	@touch $@
+
+$(INSTALLED_DEV): requirements-dev.lock $(INSTALLED)
+	@echo "Installing what requirements-dev.lock names ..."
+	@$(INSTALL) -r requirements-dev.lock
+	@touch $@
+
+$(PROJECT): pyproject.toml $(INSTALLED)
+	@$(PIP) install --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+run: setup
+	@$(BIN)/coordination init
+ifeq ($(DEMO),0)
+	@$(BIN)/coordination user add admin --role administrator --if-none
+else
+	@$(BIN)/coordination demo load --if-empty
+endif
+	@exec $(BIN)/coordination serve
+
+# The summary of the one run is the last line; tests/gates.py asks for what a total cannot say.
+test: setup-dev
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --cov --cov-report=term --cov-fail-under=95
+
+check: setup-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pip --disable-pip-version-check check
+
+format: setup-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml
+lock:
+	$(COMPILE) $(LOCK_OPTIONS) -o requirements.lock
+	$(COMPILE) $(LOCK_OPTIONS) --group dev -c requirements.lock -o requirements-dev.lock
+
+CASES ?= 20000
+bench: setup
+	@$(BIN)/python tests/benchmark/bench.py --cases $(CASES)
+
+ROUNDS ?= 20
+torture: setup
+	@$(BIN)/python tests/benchmark/torture.py --rounds $(ROUNDS) --cases $(TORTURE_CASES)
+TORTURE_CASES ?= 1000
+
+clean:
+	rm -rf $(VENV) build *.egg-info .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache \
+	  .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""Tests of the readers of identifiers, one file per subject."""

@@ -1,0 +1,279 @@
+"""Every template with invented content: it renders, escapes, and offers only what one may do."""
+
+import re
+from pathlib import Path
+
+import pytest
+from flask import Flask, render_template
+
+from coordination.actions import pages
+from coordination.actions.accounts import DeskLine, Invitation, Person
+from coordination.actions.api_keys import IssuedKey, KeyLine
+from coordination.domain.accounts import ApiScope
+from coordination.domain.permissions import Actor, Role
+from coordination.web import charts
+from coordination.web.forms import CaseForm, CoordinationForm, KeyForm, ReasonForm, UserForm
+from tests.web import page_samples as samples
+
+OFFICER = Actor("1", "i.albuquerque", Role.OFFICER, "NO")
+ANALYST = Actor("2", "a.nalyst", Role.ANALYST)
+AUDITOR = Actor("3", "m.kask", Role.AUDITOR)
+ADMINISTRATOR = Actor("4", "a.dmin", Role.ADMINISTRATOR)
+FOLDER = Path(__file__).parents[2] / "templates"
+PERSON = Person("9", "n.osorio", Role.LEAD, "NO", True, True, samples.NOW, samples.NOW)
+KEY = KeyLine(
+    "7", "desk_aa", (ApiScope.READ_CASES,), "NO", samples.NOW, samples.NOW, samples.NOW, None
+)
+
+
+def finding_page(page: pages.FindingPage) -> dict[str, object]:
+    names = {party.node: charts.party_name(party) for party in page.parties}
+    return {"page": page, "figure": charts.finding_figure(page), "names": names}
+
+
+def a_case_form() -> CaseForm:
+    form = CaseForm()
+    form.offer(samples.a_form_context())
+    form.ref.errors = (samples.HOSTILE,)
+    return form
+
+
+def a_user_form() -> UserForm:
+    form = UserForm(formdata=None)
+    form.offer(["officer", "analyst"], ["NO"])
+    return form
+
+
+def views() -> dict[str, tuple[str, Actor, object]]:
+    """Return, by a name, a template, its reader and a function that makes its content."""
+    found = {
+        f"case {tab}": ("cases/show.html", OFFICER, lambda tab=tab: samples.case_pages()[tab])
+        for tab in samples.case_pages()
+    }
+    found |= {
+        f"hits {state}": (
+            "overlaps/index.html",
+            OFFICER,
+            lambda state=state: samples.some_page_hits(state),
+        )
+        for state in pages.HitState
+    }
+    return found | {
+        "desk": ("overview/desk.html", OFFICER, samples.a_desk_today),
+        "cases": ("cases/index.html", OFFICER, samples.a_register),
+        "search": ("cases/search.html", OFFICER, samples.search_results),
+        "person": ("cases/person.html", OFFICER, samples.an_opened_person),
+        "domestic": ("findings/domestic.html", OFFICER, samples.some_duplicates),
+        "findings": (
+            "findings/index.html",
+            OFFICER,
+            lambda: samples.some_findings(pages.Scope.DESK),
+        ),
+        "whole findings": (
+            "findings/index.html",
+            ANALYST,
+            lambda: samples.some_findings(pages.Scope.WHOLE),
+        ),
+        "log": ("log/index.html", AUDITOR, samples.a_log),
+        "broken log": ("log/index.html", AUDITOR, lambda: samples.a_log(unbroken=False)),
+    }
+
+
+def others() -> dict[str, tuple[str, Actor, object]]:
+    """Return views whose templates receive more than a page object."""
+    case = samples.case_pages()
+    issued = IssuedKey(KEY, "desk_aa_secret")
+    return {
+        "finding": (
+            "findings/show.html",
+            OFFICER,
+            lambda: finding_page(samples.a_desk_finding()),
+        ),
+        "whole finding": (
+            "findings/show.html",
+            ANALYST,
+            lambda: finding_page(samples.a_whole_finding()),
+        ),
+        "form": (
+            "cases/form.html",
+            OFFICER,
+            lambda: {"form": a_case_form(), "summary": [("ref", "x")], "case_id": None},
+        ),
+        "edit": (
+            "cases/form.html",
+            OFFICER,
+            lambda: {"form": a_case_form(), "summary": [], "case_id": samples.an_id(1)},
+        ),
+        "open person": (
+            "cases/open_person.html",
+            OFFICER,
+            lambda: {"page": case["subjects"], "key": "S3", "form": ReasonForm()},
+        ),
+        "coordination": (
+            "coordination/new.html",
+            OFFICER,
+            lambda: {"page": case["coordination"], "form": CoordinationForm(), "summary": []},
+        ),
+        "desks": (
+            "desks/index.html",
+            ADMINISTRATOR,
+            lambda: {"desks": (DeskLine("NO", "Norway", 0),)},
+        ),
+        "users": (
+            "desks/users.html",
+            ADMINISTRATOR,
+            lambda: {
+                "form": a_user_form(),
+                "people": [PERSON],
+                "invitation": Invitation(PERSON, "t", samples.NOW),
+                "link": "/welcome/t",
+            },
+        ),
+        "account": (
+            "account/show.html",
+            OFFICER,
+            lambda: {"form": KeyForm(), "keys": (KEY,), "live": {"7"}, "issued": issued},
+        ),
+    }
+
+
+VIEWS = views()
+OTHERS = others()
+
+
+@pytest.fixture(scope="module")
+def form_app() -> Flask:
+    return samples.page_app()
+
+
+@pytest.fixture
+def rendered(form_app):
+    def render(name: str) -> str:
+        template, actor, make = (VIEWS | OTHERS)[name]
+        with form_app.test_request_context("/"):
+            made = make()
+            context = made if isinstance(made, dict) else {"page": made}
+            return render_template(template, actor=actor, **context)
+
+    return render
+
+
+def text_of(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+@pytest.mark.parametrize("name", [*VIEWS, *OTHERS])
+def test_a_page_renders_without_inline_style_handler_or_script(rendered, name):
+    page = rendered(name)
+
+    scripts = re.findall(r"<script\b([^>]*)>", page)
+
+    assert not re.search(r"<[^>]+\s(?:style|on\w+)=", page)
+    assert "<style" not in page
+    assert all("src=" in one or 'type="application/json"' in one for one in scripts)
+
+
+@pytest.mark.parametrize("name", [*VIEWS, *OTHERS])
+def test_what_desks_typed_is_escaped_everywhere(rendered, name):
+    page = rendered(name)
+
+    assert samples.HOSTILE not in page
+    assert "<b>Οδός" not in page
+
+
+@pytest.mark.parametrize("name", [*VIEWS, *OTHERS])
+def test_every_id_of_a_page_is_its_own_and_every_label_has_its_field(rendered, name):
+    page = rendered(name)
+
+    ids = re.findall(r'\sid="([^"]+)"', page)
+    wanted = re.findall(r'<label[^>]*\sfor="([^"]+)"', page)
+
+    assert len(ids) == len(set(ids)), sorted(one for one in ids if ids.count(one) > 1)
+    assert set(wanted) <= set(ids)
+
+
+@pytest.mark.parametrize("name", [*VIEWS, *OTHERS])
+def test_every_form_that_is_sent_carries_its_token(rendered, name):
+    forms = re.findall(r"<form\b[^>]*method=\"post\".*?</form>", rendered(name), re.DOTALL)
+
+    assert all('name="csrf_token"' in form for form in forms)
+
+
+@pytest.mark.parametrize("name", ["finding", "hits open", "case hits", "desk"])
+def test_a_weight_shows_between_own_cases_only(rendered, name):
+    page = rendered(name)
+
+    weights = re.findall(r'class="num">[+−]\d', page)
+
+    assert len(weights) == (2 if name == "finding" else 0)
+
+
+def test_the_other_side_of_a_hit_is_desk_kind_band_and_date(rendered):
+    row = re.search(r'<tr id="hit-.*?</tr>', rendered("hits open"), re.DOTALL)
+
+    assert row is not None
+    assert text_of(row.group()).startswith(
+        "Certain crypto-asset address and platform account DE NO/2026/0001 Child at risk"
+    )
+
+
+def test_the_analyst_sees_no_reference_and_gets_no_button(rendered):
+    for name in ("whole finding", "whole findings"):
+        page = rendered(name)
+
+        assert "/2026/" not in page
+        assert "Record coordination" not in page
+        assert "No content" in page
+
+
+def test_a_victim_is_a_pseudonym_until_somebody_opens_it(rendered):
+    listed = text_of(rendered("case subjects"))
+    opened = text_of(rendered("person"))
+
+    assert "Victim V1" in listed
+    assert "2014-05" not in listed
+    assert "Open with a reason" in listed
+    assert "2014-05" in opened
+
+
+def test_a_file_hash_is_never_shown(rendered):
+    assert "keyed code only" in rendered("case identifiers")
+
+
+def test_a_broken_chain_names_the_entry(rendered):
+    assert "Entry 17 does not agree" in text_of(rendered("broken log"))
+    assert "does not agree" not in rendered("log")
+
+
+@pytest.mark.parametrize(
+    ("name", "ways"),
+    [
+        ("desk", {"/desk", "/cases", "/hits", "/findings", "/domestic", "/log"}),
+        ("whole findings", {"/findings"}),
+        ("log", {"/log"}),
+        ("desks", {"/desks", "/users"}),
+    ],
+)
+def test_the_rail_offers_what_a_role_may_use(rendered, name, ways):
+    rail = rendered(name).split('class="rail-foot"')[0].split('class="rail-inner"')[1]
+
+    assert set(re.findall(r'<li><a href="([^"]+)"', rail)) == ways
+
+
+@pytest.mark.parametrize("name", ["desk", "log"])
+def test_only_who_may_search_gets_the_field(rendered, name):
+    assert ('role="search"' in rendered(name)) is (name == "desk")
+
+
+def test_no_template_decides_by_role():
+    texts = {path.name: path.read_text() for path in FOLDER.rglob("*.html")}
+
+    assert not [name for name, text in texts.items() if re.search(r"{%[^%]*\brole ==", text)]
+
+
+def test_every_text_of_a_template_is_marked_for_translation():
+    for path in FOLDER.rglob("*.html"):
+        drawn = re.sub(r"{#.*?#}|{%.*?%}|{{.*?}}", " ", path.read_text(), flags=re.DOTALL)
+        bare = re.sub(r"<[^>]+>", " ", drawn)
+
+        assert not re.findall(r"\b[A-Za-z]{4,}\b(?!=)", bare), path.name
