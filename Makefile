@@ -75,7 +75,7 @@ endif
 
 # The summary of the one run is the last line; tests/gates.py asks for what a total cannot say.
 test: setup-dev
-	@$(BIN)/python -m pytest -q -n $(WORKERS) --cov --cov-report=term --cov-fail-under=95
+	@$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term
 
 check: setup-dev
 	$(BIN)/ruff check .
@@ -95,12 +95,12 @@ lock:
 
 CASES ?= 20000
 bench: setup
-	@$(BIN)/python tests/benchmark/bench.py --cases $(CASES)
+	@$(BIN)/python -m tests.benchmark.bench --cases $(CASES)
 
 ROUNDS ?= 20
+TORTURE_CASES ?= 3000
 torture: setup
-	@$(BIN)/python tests/benchmark/torture.py --rounds $(ROUNDS) --cases $(TORTURE_CASES)
-TORTURE_CASES ?= 1000
+	@$(BIN)/python -m tests.benchmark.torture --rounds $(ROUNDS) --cases $(TORTURE_CASES)
 
 clean:
 	rm -rf $(VENV) build *.egg-info .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache \

@@ -15,8 +15,9 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from coordination import runtime, web
+from coordination import api, runtime, web
 from coordination.actions.workbench import NoSuchRecord, Tools
+from coordination.api import problems
 from coordination.config import Settings
 from coordination.domain.drafts import RefusedInput
 from coordination.domain.permissions import Forbidden
@@ -30,7 +31,7 @@ from coordination.storage.web_sessions import WebSessions
 from coordination.vault.credentials import Credentials
 from coordination.vault.hardening import harden
 from coordination.vault.vault import Vault
-from coordination.web import access, attempts, errors, headers, sign_in
+from coordination.web import access, attempts, errors, headers, routes, sign_in
 from coordination.web.reports import receive as receive_report
 from coordination.web.web_sessions import Life, ServerSessions
 
@@ -71,6 +72,7 @@ def create_app(
     engine = _open_databases(app, settings, Vault(provider), clock)
     _install(app, settings, credentials, engine, clock)
     web.register(app)
+    _open_api(app, engine, credentials)
     access.check_table(app)
     return app
 
@@ -142,4 +144,11 @@ def _install(
         SQLAlchemyUserDatastore(db, Account, RoleMixin, SecurityKey),  # type: ignore[arg-type]  # their mixins are hidden from mypy, see storage/accounts.py
         origin=settings.base_url,
     )
-    errors.install(app, STATUSES)
+    errors.install(app, STATUSES, problems.answer)
+
+
+def _open_api(app: Flask, engine: Engine, credentials: Credentials) -> None:
+    """Add the API, which has keys and no forms, and so nothing that a CSRF token would protect."""
+    api.register(app, routes.key_scopes(), Attempts(engine, credentials.key("attempts")))
+    for blueprint in api.BLUEPRINTS:
+        app.extensions["csrf"].exempt(blueprint)

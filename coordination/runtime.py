@@ -15,6 +15,8 @@ from pathlib import Path
 from flask import current_app
 from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from coordination.actions.workbench import Event, NoSuchRecord, Tools, Workbench
@@ -22,9 +24,10 @@ from coordination.config import Settings
 from coordination.domain.drafts import RefusedInput
 from coordination.domain.permissions import Actor, Forbidden, Role
 from coordination.reference.pack import load_pack
-from coordination.storage import counters, desks, migrations
+from coordination.storage import audit, counters, desks, migrations
 from coordination.storage.database import KeysBase, begin, make_engine
-from coordination.storage.keys import CaseKeys
+from coordination.storage.keys import CaseKeys, holds_keys
+from coordination.vault.envelope import CannotOpen
 from coordination.vault.keyring import VARIABLE as KEYS_VARIABLE
 from coordination.vault.keyring import EnvironmentKeyProvider, FileKeyProvider, KeyProvider, NoKeys
 from coordination.vault.vault import Vault
@@ -62,7 +65,12 @@ class NotReady(RuntimeError):
 
 def is_refusal(problem: Exception) -> bool:
     """Say whether an error explains itself to who gave the command, without a traceback."""
-    return isinstance(problem, (NoKeys, Forbidden, NoSuchRecord, RefusedInput))
+    return isinstance(problem, (NoKeys, CannotOpen, Forbidden, NoSuchRecord, RefusedInput))
+
+
+def is_outage(problem: Exception) -> bool:
+    """Say whether an error means that a database is away, locked or full."""
+    return isinstance(problem, (OperationalError, PoolTimeout))
 
 
 def key_provider(settings: Settings) -> KeyProvider:
@@ -85,9 +93,13 @@ def open_office(settings: Settings) -> Office:
 
 
 def _has_register(settings: Settings) -> bool:
-    path = make_url(settings.database_url).database
     # Connecting would make an empty file, which then looks like a register that lost its rows.
-    return not settings.database_url.startswith("sqlite") or Path(path or "").exists()
+    return _has_database(settings.database_url)
+
+
+def _has_database(url: str) -> bool:
+    path = make_url(url).database
+    return not url.startswith("sqlite") or Path(path or "").exists()
 
 
 def prepare_installation(settings: Settings) -> bool:
@@ -117,6 +129,11 @@ def prepare_installation(settings: Settings) -> bool:
 def _make_keys(settings: Settings) -> bool:
     if settings.environment_keys or settings.key_file.exists():
         return False
+    if _has_database(settings.keys_database_url) and holds_keys(settings.keys_database_url):
+        raise NoKeys(
+            f"The register is there, but its key file {settings.key_file} is not. Restore the key "
+            "file from its backup: a new key would open nothing of it."
+        )
     FileKeyProvider.create(settings.key_file)
     return True
 
@@ -148,6 +165,10 @@ def bench_of(place: Office, actor: Actor, *, writes: bool) -> Iterator[Workbench
     """Yield a bench of a given office; `open_bench` is this for the running application."""
     with Session(place.engine, expire_on_commit=False) as session:
         begin(session, writes=writes)
+        if writes:
+            # One writer at a time, as SQLite has it anyway: it then sees all that was committed
+            # before, and no two can wait for each other's counters.
+            audit.take_chain_lock(session)
         bench = Workbench(
             actor=actor,
             session=session,

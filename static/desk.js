@@ -37,7 +37,7 @@ function renumber(block, from, to) {
 
 /** Empty a copied block: what was typed belongs to the first one. */
 function empty(block) {
-  for (const extra of block.querySelectorAll(".invalid-feedback")) extra.remove();
+  for (const extra of block.querySelectorAll(".invalid-feedback, [data-kept]")) extra.remove();
   for (const inner of block.querySelectorAll("[data-list] > [data-block]:not(:first-child)")) inner.remove();
   for (const field of block.querySelectorAll("input, textarea, select")) {
     field.classList.remove("is-invalid");
@@ -88,8 +88,13 @@ function repeatingBlocks(form) {
     const block = button.closest("[data-block]");
     const siblings = [...block.parentElement.children].filter((one) => one.matches("[data-block]"));
     event.preventDefault();
-    if (siblings.length > 1) block.remove();
-    else empty(block);
+    if (siblings.length > 1) {
+      const key = block.querySelector("input[name$='-key']")?.value;
+      for (const choice of form.querySelectorAll("select[name$='-subject'] option")) {
+        if (key && choice.value === key) choice.remove();
+      }
+      block.remove();
+    } else empty(block);
   });
 }
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.engine import make_url
 
@@ -26,6 +27,15 @@ from coordination.storage.keys import KeysBase
 from coordination.storage.migrations import upgrade
 from coordination.vault.keyring import FileKeyProvider
 from coordination.vault.vault import Vault
+
+pytest_plugins = ["tests.gates"]
+
+# A busy machine is no defect, so no property has a deadline. HYPOTHESIS_PROFILE=nightly searches
+# for long; where CI is set the same examples come every time.
+_CALM = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("quick", derandomize=bool(os.environ.get("CI")), **_CALM)
+settings.register_profile("nightly", max_examples=5_000, **_CALM)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 # The machine's zone must not matter; one far from UTC shows where it does.
 os.environ["TZ"] = "Pacific/Kiritimati"

@@ -1,7 +1,8 @@
 """Seal and open the parts of a case: content, reference, subjects, identifiers.
 
 A file is what the own desk may read whole. The functions here turn features into sealed rows
-and back; nothing else in the actions touches ciphertext of a case.
+and back. What else is sealed under a case (its hits and notices, coordination, its list of index
+rows, a request to erase it) is sealed where it is made, under `key_of` and in a `place`.
 """
 
 from collections.abc import Iterable

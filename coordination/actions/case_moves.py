@@ -12,19 +12,24 @@ from coordination.domain.wording import N_
 from coordination.storage import audit, cases, coordination, counters, hits, visibility
 from coordination.storage.cases import Case
 
+# Who asks is the first of two persons; the other is not known yet.
+_TO_COME = "the second person"
+
 
 def move_case(bench: Workbench, case_id: UUID, to: CaseStatus, reason: str | None) -> None:
     """Suspend, reopen, close or withdraw a case of the own desk.
 
-    A withdrawn case leaves the index at once and its hits become past ones; reopening matches it
-    again. Raises NoSuchRecord, or NoSuchMove naming the moves that exist.
+    A withdrawn case leaves the index at once and its hits become past ones; no move brings it
+    back, only its desk that registers the reference again. Raises NoSuchRecord, NoSuchMove naming
+    the moves that exist, or ReasonMissing.
     """
     case = _own_case(bench, case_id)
     withdraws = to is CaseStatus.WITHDRAWN
     bench.permit(Act.WITHDRAW_CASE if withdraws else Act.EDIT_CASE, case.desk)
     lifecycle.require_move(CaseStatus(case.status), to, reason)
     was_matched = case.status in detection.MATCHED
-    cases.change(bench.session, case.number, {"status": to.value})
+    # Whoever asked to erase a case asked about the closed one, not about what it becomes now.
+    cases.change(bench.session, case.number, {"status": to.value, "erasure_sealed": None})
     audit.take_chain_lock(bench.session)
     if withdraws and was_matched:
         detection.withdraw(bench, case)
@@ -38,7 +43,7 @@ def ask_erasure(bench: Workbench, case_id: UUID, reason: str) -> None:
     """Ask that a closed or withdrawn case be erased; a lead of the desk must then agree."""
     case = _own_case(bench, case_id)
     bench.permit(Act.EDIT_CASE, case.desk)
-    _require_erasable(case)
+    _require_erasable(case, bench.actor.user_id, _TO_COME)
     if len(reason.strip()) < 5:
         raise RefusedInput((Fault("reason", N_("say why the case must be erased")),))
     asked = {
@@ -62,8 +67,9 @@ def erase_case(bench: Workbench, case_id: UUID) -> None:
     """
     case = _own_case(bench, case_id)
     asked = case_tabs.open_erasure(bench, case)
-    _require_second_lead(bench, case, asked["by"] if asked else None)
-    _require_erasable(case)
+    asker = asked["by"] if asked else None
+    _require_second_lead(bench, case, asker)
+    _require_erasable(case, str(asker), bench.actor.user_id)
     audit.take_chain_lock(bench.session)
     detection.unindex(bench, case)
     _leave_tombstones(bench, case)
@@ -83,8 +89,8 @@ def _own_case(bench: Workbench, case_id: UUID) -> Case:
     return case
 
 
-def _require_erasable(case: Case) -> None:
-    lifecycle.require_move(CaseStatus(case.status), CaseStatus.PURGED, reason="erasure")
+def _require_erasable(case: Case, *persons: str) -> None:
+    lifecycle.require_move(CaseStatus(case.status), CaseStatus.PURGED, persons=persons)
 
 
 def _require_second_lead(bench: Workbench, case: Case, asker: str | None) -> None:

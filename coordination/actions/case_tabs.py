@@ -8,6 +8,7 @@ from coordination.actions import case_files, coordination_files, seen, trail
 from coordination.actions.edges import Edge, Said
 from coordination.actions.pages import (
     AccessTab,
+    CaseHead,
     CodedTerm,
     CoordinationSeen,
     CoordinationTab,
@@ -19,6 +20,7 @@ from coordination.actions.pages import (
     OverviewTab,
     SubjectLine,
     SubjectsTab,
+    WholeCase,
 )
 from coordination.actions.pages.case_file import CaseTab
 from coordination.actions.workbench import NoSuchRecord, Workbench
@@ -39,6 +41,20 @@ def body(bench: Workbench, case: Case, tab: str, touching: Sequence[Edge]) -> Ca
     if make is None:
         raise NoSuchRecord
     return make(bench, case, touching)
+
+
+def whole(
+    bench: Workbench, case: Case, head: CaseHead, touching: Sequence[Edge]
+) -> WholeCase:
+    """Return every tab of a case except who read it."""
+    return WholeCase(
+        head=head,
+        overview=_overview(bench, case, touching),
+        subjects=_subjects(bench, case, touching),
+        identifiers=_identifiers(bench, case, touching),
+        hits=_hits(bench, case, touching),
+        coordination=_coordination(bench, case, touching),
+    )
 
 
 def _overview(bench: Workbench, case: Case, touching: Sequence[Edge]) -> OverviewTab:

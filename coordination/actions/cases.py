@@ -22,6 +22,7 @@ from coordination.actions.pages import (
     Paging,
     Register,
     TabCounts,
+    WholeCase,
 )
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain import lifecycle, permissions
@@ -157,6 +158,19 @@ def show_case(bench: Workbench, case_id: UUID, tab: str) -> CasePage:
     body = case_tabs.body(bench, case, tab, touching)
     bench.record("case.read", objects=[str(case.id)], count=1)
     return CasePage(head, tab, body)
+
+
+def show_whole_case(bench: Workbench, case_id: UUID) -> WholeCase:
+    """Return a case with all that its desk may read of it, as one answer with one log entry.
+
+    Raises NoSuchRecord when the case is absent or not the actor's to see.
+    """
+    case = find(bench, case_id)
+    bench.permit(Act.READ_CASE, case.desk)
+    touching = edges.of_case(bench, case)
+    whole = case_tabs.whole(bench, case, _head(bench, case, touching), touching)
+    bench.record("case.read", objects=[str(case.id)], count=1)
+    return whole
 
 
 def find(bench: Workbench, case_id: UUID) -> Case:

@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 
 from coordination.actions import case_files, links
 from coordination.actions import coordination_files as files
+from coordination.actions.coordination_files import FROM_RECORD
 from coordination.actions.workbench import DETECTOR, NoSuchRecord, Workbench
 from coordination.domain import coverage
 from coordination.domain.drafts import CoordinationDraft, Fault, RefusedInput
@@ -26,8 +27,6 @@ from coordination.storage.cases import Case
 CONFIRMED = "confirmed"
 CONTESTED = "contested"
 
-# Where a record came from decides what a new version of the case replaces.
-FROM_RECORD = "record"
 FROM_DESK = "desk"
 
 
@@ -94,7 +93,9 @@ def answer(
             rows.remove_answer(bench.session, earlier.id)
     _store_answer(bench, case, record_id, hit_id, verdict, reason)
     counters.take(bench.session, counters.STRUCTURE)
-    bench.record(f"coordination.{verdict}", objects=[str(case.id), str(record_id)])
+    # The own side of the hit and not the record: the log stands in clear, and a record's id in
+    # the entries of both desks would join their cases.
+    bench.record(f"coordination.{verdict}", objects=[str(case.id), str(hit_id)])
 
 
 def replace_recorded(bench: Workbench, case: Case, drafts: Sequence[CoordinationDraft]) -> None:

@@ -14,6 +14,9 @@ from coordination.storage import visibility
 from coordination.storage.cases import Case
 from coordination.vault.envelope import Sealed
 
+# Where a record came from decides what a new version of the case replaces.
+FROM_RECORD = "record"
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:

@@ -1,6 +1,6 @@
 """Find which cases of the whole register share something, and keep both sides' hits true.
 
-Detection crosses desks inside the transaction, as the detector; what leaves here is a `HitLine`:
+Detection crosses desks inside the transaction, as the detector; what a desk gets is a `HitLine`:
 which desk, kinds of evidence, band and day. Registering looks up only the case's own keys.
 Every change recomputes the case's links, so that no link outlives the facts that made it: a link
 that is gone stays as a past hit on both sides, because a hit that was shown is not taken back.
@@ -263,15 +263,21 @@ def reconcile(
         if other is None:
             continue
         if number in found:
-            lines.append(_line(other, book.put(case, other, before, found[number])))
+            lines.append(_line(book.put(case, other, before, found[number])))
         elif before is not None:
             book.end(case, other, before)
     book.write()
     return tuple(sorted(lines, key=_strongest_first))
 
 
-def _line(other: Case, link: Link) -> HitLine:
-    return HitLine(link.hit_id, other.desk, link.kinds, link.band, link.day, link.muted)
+def present_hits(bench: Workbench, case: Case) -> tuple[HitLine, ...]:
+    """Return the hits that a case has, strongest first; nothing is compared again."""
+    present = (_line(link) for link in links.of_case(bench, case) if link.is_current)
+    return tuple(sorted(present, key=_strongest_first))
+
+
+def _line(link: Link) -> HitLine:
+    return HitLine(link.hit_id, link.other_desk, link.kinds, link.band, link.day, link.muted)
 
 
 def _strongest_first(line: HitLine) -> tuple[bool, int, str]:

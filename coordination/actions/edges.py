@@ -79,12 +79,15 @@ def of_case(bench: Workbench, case: Case) -> tuple[Edge, ...]:
 
 def of_all(bench: Workbench) -> tuple[Edge, ...]:
     """Return every present edge of the register."""
+    if bench.writes:  # what is not committed must not reach other readers
+        return load(bench, visibility.hits(bench.session, DETECTOR))
     cache = bench.tools.structure
     generation = counters.current(bench.session, counters.STRUCTURE)
-    if cache.generation != generation:
-        cache.edges = load(bench, visibility.hits(bench.session, DETECTOR))
-        cache.generation = generation
-    return cache.edges
+    known, found = cache.loaded
+    if known != generation:
+        found = load(bench, visibility.hits(bench.session, DETECTOR))
+        cache.loaded = (generation, found)
+    return found
 
 
 def load(bench: Workbench, rows: Iterable[Hit], *, whole: bool = False) -> tuple[Edge, ...]:

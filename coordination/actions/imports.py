@@ -1,4 +1,4 @@
-"""Cases from a file, line by line: the parts of `intake`, in groups with a savepoint each."""
+"""Cases from a file: the parts of `intake` for a group of lines, with a savepoint for each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from coordination.actions import case_files, coordination, detection
+from coordination.actions import case_edit, case_files, coordination, detection
 from coordination.actions.workbench import NoSuchRecord, Tools, Workbench, case_scope
 from coordination.domain import identifiers, persons
 from coordination.domain.drafts import CaseDraft, Fault, RefusedInput
@@ -56,15 +56,32 @@ class Receipt:
 def prepare(tools: Tools, draft: CaseDraft) -> Prepared:
     """Normalise a draft; no database is touched."""
     knowledge = tools.pack.knowledge
-    canonical = json.dumps(write_case(draft), sort_keys=True, ensure_ascii=False)
     coded = tuple(_coded(tools, feature) for feature in identifiers.features_of(draft, knowledge))
     return Prepared(
         draft=draft,
         subjects=persons.features_of(draft, knowledge),
         identifiers=coded,
         ref_digest=case_files.ref_digest(tools.vault, draft.jurisdiction, draft.ref),
-        content_digest=tools.vault.keyed("content", draft.jurisdiction, canonical),
+        content_digest=_content_digest(tools, draft, coded),
     )
+
+
+def _content_digest(tools: Tools, draft: CaseDraft, coded: Sequence[IdentifierFeature]) -> bytes:
+    """Return a code of all that a record says, by which an unchanged one is known again.
+
+    A file hash enters as its code: its value is not there to be compared with later.
+    """
+    named = tuple(
+        replace(entered, value=feature.forms[0].text) if _is_coded(feature) else entered
+        for entered, feature in zip(draft.identifiers, coded, strict=True)
+    )
+    record = write_case(replace(draft, identifiers=named))
+    canonical = json.dumps(record, sort_keys=True, ensure_ascii=False)
+    return tools.vault.keyed("content", draft.jurisdiction, canonical)
+
+
+def _is_coded(feature: IdentifierFeature) -> bool:
+    return feature.kind is IdentifierKind.FILE_HASH and bool(feature.forms)
 
 
 def _coded(tools: Tools, feature: IdentifierFeature) -> IdentifierFeature:
@@ -82,7 +99,19 @@ def submit_case(bench: Workbench, draft: CaseDraft) -> Receipt:
     content changes nothing; with other content it becomes a new version, matched again.
     """
     bench.permit(Act.REGISTER_CASE, draft.jurisdiction)
-    return admit(bench, prepare(bench.tools, draft))
+    receipt = admit(bench, prepare(bench.tools, draft))
+    return _with_present_hits(bench, receipt) if receipt.outcome == UNCHANGED else receipt
+
+
+def _with_present_hits(bench: Workbench, receipt: Receipt) -> Receipt:
+    """Return the receipt of a repeated submission with the hits that the case has already.
+
+    A program that repeats itself because the first answer was lost must not read "no hit".
+    """
+    case = visibility.find_case(bench.session, bench.actor, receipt.case_id)
+    hits = detection.present_hits(bench, case) if case is not None else ()
+    bench.record("case.read", objects=[str(receipt.case_id)], count=1)
+    return replace(receipt, hits=hits)
 
 
 def admit(bench: Workbench, prepared: Prepared) -> Receipt:
@@ -111,38 +140,24 @@ def amend_case(bench: Workbench, case_id: UUID, draft: CaseDraft) -> Receipt:
         raise RefusedInput(
             (Fault("jurisdiction", N_("a case stays with its desk; register it there instead")),)
         )
-    prepared = _keep_hashes(bench, case, prepare(bench.tools, draft))
+    whole = case_edit.with_closed_persons(bench, case, draft)
+    prepared = _keep_hashes(bench, case, prepare(bench.tools, whole))
     other = visibility.find_by_ref(bench.session, bench.actor, case.desk, prepared.ref_digest)
     if other is not None and other.number != case.number:
         raise RefusedInput(
             (Fault("ref", N_("another case of your desk has this reference; open that one")),)
         )
     if case.content_digest == prepared.content_digest:
-        return Receipt(case.id, UNCHANGED, ())
+        return _with_present_hits(bench, Receipt(case.id, UNCHANGED, ()))
     return _replace_version(bench, case, prepared)
 
 
 def _keep_hashes(bench: Workbench, case: Case, prepared: Prepared) -> Prepared:
-    """Put stored file hashes back where the form sent its token for one.
-
-    The value of a file hash is kept nowhere, so an edit cannot show it; `kept_token` stands for it.
-    """
-    stored = {
-        kept_token(number): feature
-        for number, feature in detection.open_parts(bench, case)
-        if isinstance(feature, IdentifierFeature) and feature.kind is IdentifierKind.FILE_HASH
-    }
-    entered = prepared.draft.identifiers
-    features = tuple(
-        stored.get(draft.value, feature)
-        for draft, feature in zip(entered, prepared.identifiers, strict=True)
-    )
-    return replace(prepared, identifiers=features)
-
-
-def kept_token(number: int) -> str:
-    """Return what stands in a form for a file hash that is already registered."""
-    return f"kept:{number}"
+    """Put stored file hashes back where the form sent its token for one."""
+    draft = prepared.draft
+    kept = case_edit.with_kept_hashes(bench, case, draft.identifiers, prepared.identifiers)
+    digest = _content_digest(bench.tools, draft, kept)
+    return replace(prepared, identifiers=kept, content_digest=digest)
 
 
 def _register(bench: Workbench, prepared: Prepared) -> Receipt:
@@ -186,11 +201,13 @@ def _replace_version(bench: Workbench, case: Case, prepared: Prepared) -> Receip
     }
     if case.status == CaseStatus.WITHDRAWN:
         # A desk that registers a withdrawn reference again means to have it back.
-        values["status"] = CaseStatus.OPEN.value
+        values |= {"status": CaseStatus.OPEN.value, "erasure_sealed": None}
     cases.change(bench.session, case.number, values)
     _add_parts(bench, case, parts)
     coordination.replace_recorded(bench, case, prepared.draft.coordination)
     hits = detection.detect(bench, case, entries)
+    # The urgency and stage of a case are part of what the analyst's graph shows.
+    counters.take(bench.session, counters.STRUCTURE)
     bench.record("case.changed", objects=[str(case.id)])
     return Receipt(case.id, CHANGED, hits)
 

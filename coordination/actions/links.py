@@ -88,7 +88,7 @@ class LinkBook:
         after = replace(before, **judged)
         if after != before:
             self._write(case, other, after)
-            if before.ended is not None:
+            if before.ended is not None or (before.muted and not after.muted):
                 self._notify(case, after)
                 self._notify(other, _mirror(case, after))
         return after

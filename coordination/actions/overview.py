@@ -27,7 +27,7 @@ from coordination.storage import case_lists, visibility
 from coordination.storage.cases import Case
 
 _LISTED = 10
-_CLOCK_DAYS = 30
+_CLOCK_DAYS = 60
 _WEEK = 7
 _MEETING_STATES = frozenset({CoordinationState.PLANNED, CoordinationState.INVITED})
 

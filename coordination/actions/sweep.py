@@ -6,7 +6,7 @@ snapshot stands still, so that no desk's registration moves the strength of othe
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -50,7 +50,8 @@ def sweep(bench: Workbench, *, renew: bool = True) -> SweepReport:
         bench.session, DETECTOR, {row.case_number for row in parts.values()}
     )
     case_files.preload(bench, cases.values())
-    found = _assess(bench, _shared(bench, held, parts, cases))
+    counted = match_index.snapshot(bench.session)
+    found = _assess(bench, _shared(bench, held, parts, cases, counted), counted)
     changed = _reconcile(bench, found)
     if renew:
         match_index.rewrite(bench.session)
@@ -91,6 +92,7 @@ def _shared(
     held: Mapping[bytes, Holders],
     parts: Mapping[int, Subject | Identifier],
     cases: Mapping[int, Case],
+    counted: Mapping[bytes, int],
 ) -> dict[Pair, list[Shared]]:
     opened: dict[int, Feature] = {}
     shared: dict[Pair, list[Shared]] = defaultdict(list)
@@ -98,7 +100,8 @@ def _shared(
         present = [n for n in numbers if n in parts and _is_matched(cases, parts[n])]
         for number in present[:1]:
             _open(bench, number, parts, cases, opened)
-        if _is_too_common(bench, digest, present, parts, opened):
+        holding = max(len({parts[n].case_number for n in present}), counted.get(digest, 0))
+        if not present or _is_too_common(bench, digest, holding, opened[present[0]]):
             continue
         for number in present[1:]:
             _open(bench, number, parts, cases, opened)
@@ -118,18 +121,14 @@ def _open(
         opened[number] = detection.open_part(bench, cases[row.case_number], row)
 
 
-def _is_too_common(
-    bench: Workbench,
-    digest: bytes,
-    numbers: Sequence[int],
-    parts: Mapping[int, Subject | Identifier],
-    opened: Mapping[int, Feature],
-) -> bool:
-    """Say whether so many cases hold a value that it links no two of them."""
-    holding = len({parts[number].case_number for number in numbers})
+def _is_too_common(bench: Workbench, digest: bytes, holding: int, holder: Feature) -> bool:
+    """Say whether so many cases hold a value that it links no two of them.
+
+    As in detection, what the last snapshot counted stands until the next.
+    """
     if holding < evidence.LEAST_SHARED:
         return False
-    forms = opened[numbers[0]].forms
+    forms = holder.forms
     namespaces = [form.namespace for form in forms if bench.vault.digest(form) == digest]
     return any(holding > evidence.shared_above(namespace) for namespace in namespaces)
 
@@ -158,11 +157,12 @@ def _add_pairs(
                 break
 
 
-def _assess(bench: Workbench, shared: Mapping[Pair, list[Shared]]) -> dict[Pair, Assessment]:
+def _assess(
+    bench: Workbench, shared: Mapping[Pair, list[Shared]], counted: Mapping[bytes, int]
+) -> dict[Pair, Assessment]:
     by_first: dict[int, dict[int, list[Shared]]] = defaultdict(dict)
     for (a, b), items in shared.items():
         by_first[a][b] = items
-    counted = match_index.snapshot(bench.session)
     return {
         (a, b): assessment
         for a, others in by_first.items()

@@ -1,5 +1,8 @@
 """The log as its readers see it: who did what, when and why; never content."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from coordination.actions.pages import AccessTab, ChainState, Log, LogEntry, LogQuery, Paging
 from coordination.actions.workbench import LOG_SCOPE, Workbench
 from coordination.domain import audit_chain, permissions
@@ -23,13 +26,13 @@ def read_log(bench: Workbench, query: LogQuery, page: int) -> Log:
     desk = query.desk if everything else bench.actor.desk
     chosen = LogFilter(query.action, desk, None, query.since, query.until)
     page = max(1, page)
-    rows, total = log_lists.page(
-        bench.session, chosen, offset=(page - 1) * PER_PAGE, limit=PER_PAGE
-    )
+    offset = (page - 1) * PER_PAGE
+    rows, total = log_lists.page(bench.session, chosen, offset=offset, limit=PER_PAGE)
+    entries = [_entry(bench, row) for row in rows]
     bench.record("log.read", count=len(rows))
     return Log(
         query=query,
-        entries=tuple(_entry(bench, row) for row in rows),
+        entries=tuple(entries) if everything else _counted(entries, total - offset),
         paging=Paging(page, PER_PAGE, total),
         actions=tuple(log_lists.actions(bench.session, desk)),
         desks=tuple(log_lists.desks(bench.session)) if everything else (),
@@ -39,9 +42,18 @@ def read_log(bench: Workbench, query: LogQuery, page: int) -> Log:
 
 def of_case(bench: Workbench, case: Case) -> AccessTab:
     """Return who read or changed a case, newest first."""
-    chosen = LogFilter(desk=case.desk, object_id=str(case.id))
+    chosen = LogFilter(object_id=str(case.id))
     rows, total = log_lists.page(bench.session, chosen, offset=0, limit=_CASE_ENTRIES)
-    return AccessTab(tuple(_entry(bench, row) for row in rows), Paging(1, _CASE_ENTRIES, total))
+    entries = [_entry(bench, row) for row in rows]
+    return AccessTab(_counted(entries, total), Paging(1, _CASE_ENTRIES, total))
+
+
+def _counted(entries: Sequence[LogEntry], last: int) -> tuple[LogEntry, ...]:
+    """Return entries, newest first, numbered within the list that the reader sees.
+
+    The numbers of the whole log have gaps where other desks acted.
+    """
+    return tuple(replace(entry, seq=last - place) for place, entry in enumerate(entries))
 
 
 def last_change(bench: Workbench, case: Case) -> LogEntry | None:

@@ -32,11 +32,11 @@ class NoSuchRecord(LookupError):
 class StructureCache:
     """All edges of the register as `actions.edges` last loaded them; in memory only.
 
-    `generation` is the counter that every change of a link or a coordination record moves.
+    The number is that of the counter that every change of a case, a link or a coordination
+    record moves. Both are replaced together, because threads share this object.
     """
 
-    generation: int = -1
-    edges: tuple[Any, ...] = ()
+    loaded: tuple[int, tuple[Any, ...]] = (-1, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from coordination.runtime import Office
 # a synced write too often (docs/benchmarks.md).
 GROUP = 20
 
+_EMPTY = "The file holds no case: it is empty. Export it again."
+
 Item = TypeVar("Item")
 
 
@@ -32,10 +34,12 @@ def import_cases(file: Path, *, dry_run: bool) -> None:
     counts = dict.fromkeys(Outcome, 0)
     started = time.monotonic()
     with file.open("rb") as stream:
-        for number, outcome in _import_all(place, stream, dry_run=dry_run):
+        for number, outcome in import_lines(place, stream, dry_run=dry_run):
             counts[outcome] += 1
             if number % 1000 == 0:
                 click.echo(f"  {number} lines, {time.monotonic() - started:.0f} s", err=True)
+    if not sum(counts.values()):
+        raise click.ClickException(_EMPTY)
     if not dry_run and counts[Outcome.REGISTERED] + counts[Outcome.CHANGED]:
         click.echo("  comparing the whole register ...", err=True)
         with operator_bench(place, writes=True) as bench:
@@ -45,7 +49,10 @@ def import_cases(file: Path, *, dry_run: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _import_all(place: Office, stream: BinaryIO, *, dry_run: bool) -> Iterator[tuple[int, Outcome]]:
+def import_lines(
+    place: Office, stream: BinaryIO, *, dry_run: bool
+) -> Iterator[tuple[int, Outcome]]:
+    """Yield what became of each line; a line comes out once its transaction is done."""
     for group in _groups(read_lines(stream), GROUP):
         prepared = [
             imports.prepare_line(place.tools, line.number, line.payload, line.fault)
@@ -82,12 +89,14 @@ def _summary(counts: dict[Outcome, int], *, dry_run: bool) -> str:
 def check(file: Path) -> None:
     """Validate FILE and list what each line would hit in the register. Stores only its log entry."""
     place = office()
-    refused = 0
-    with file.open("rb") as stream, operator_bench(place, writes=False) as bench:
-        for line in read_lines(stream):
-            refused += not _check_line(place, bench, line)
+    # Logged before anything is shown: a check that is cut short has shown hits all the same.
+    with operator_bench(place, writes=True) as bench:
         imports.record_check(bench)
-    if refused:
+    with file.open("rb") as stream, operator_bench(place, writes=False) as bench:
+        could_be_read = [_check_line(place, bench, line) for line in read_lines(stream)]
+    if not could_be_read:
+        raise click.ClickException(_EMPTY)
+    if not all(could_be_read):
         raise click.exceptions.Exit(1)
 
 
@@ -113,16 +122,24 @@ def overlaps(form: str) -> None:
     """Print every overlap that the defaults show, one JSON object a line; never a value."""
     del form  # one format today; the option keeps scripts working when others come
     with operator_bench(office(), writes=False) as bench:
-        for row in exports.overlaps(bench):
-            click.echo(json.dumps(row, ensure_ascii=False))
+        rows = list(exports.overlaps(bench))
+    # Printed once the reading is logged, so that a reader who stops early is in the log too.
+    for row in rows:
+        click.echo(json.dumps(row, ensure_ascii=False))
 
 
 @click.command()
-@click.option("--top", default=20, show_default=True, help="How many findings to print.")
+@click.option(
+    "--top",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    help="How many findings to print.",
+)
 def findings(top: int) -> None:
     """Print the findings: groups of cases of several States that nobody coordinates."""
     with operator_bench(office(), writes=False) as bench:
         total, lines = exports.findings(bench, top)
     for line in lines:
         click.echo(line)
-    click.echo(f"{total} findings")
+    click.echo("1 finding" if total == 1 else f"{total} findings")

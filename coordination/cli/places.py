@@ -17,8 +17,12 @@ def settings() -> Settings:
 
 
 def office() -> Office:
-    """Return the office of this installation."""
-    return open_office(settings())
+    """Return the office of this installation; its connections close when the command ends."""
+    place = open_office(settings())
+    context = click.get_current_context()
+    context.call_on_close(place.engine.dispose)
+    context.call_on_close(place.keys_engine.dispose)
+    return place
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from datetime import date
+from datetime import datetime
 
 import click
 
@@ -10,6 +10,17 @@ from coordination.actions import exports
 from coordination.cli.places import office, operator_bench, settings
 from coordination.demo import loading
 from coordination.runtime import prepare_installation
+
+_cases_option = click.option(
+    "--cases",
+    type=click.IntRange(min=1),
+    default=2000,
+    show_default=True,
+    help="How many invented cases.",
+)
+_seed_option = click.option(
+    "--seed", default=1, show_default=True, help="Equal seeds make equal registers."
+)
 
 
 @click.command()
@@ -42,20 +53,20 @@ def serve() -> None:
 
 @click.group()
 def demo() -> None:
-    """The invented demonstration register and its accounts."""
+    """Load the invented demonstration register and use its accounts."""
 
 
 @demo.command("load")
-@click.option("--cases", default=2000, show_default=True, help="How many invented cases.")
-@click.option("--seed", default=1, show_default=True)
-@click.option("--if-empty", is_flag=True, help="Do nothing when the register holds cases.")
+@_cases_option
+@_seed_option
+@click.option("--if-empty", is_flag=True, help="Do nothing when the register is in use.")
 def load(cases: int, seed: int, *, if_empty: bool) -> None:
     """Load the demonstration register and make its accounts."""
     chosen, place = settings(), office()
     with operator_bench(place, writes=False) as bench:
-        if not loading.is_empty(bench):
-            if if_empty:
-                return
+        if if_empty and not loading.is_untouched(bench, chosen.instance):
+            return
+        if not loading.may_load(bench, chosen.instance):
             raise click.ClickException("The register holds cases already. Nothing was loaded.")
     click.echo(f"Loading {cases} invented cases and the public operations of 2019 ...")
     report = loading.load(place, seed=seed, cases=cases, folder=chosen.instance)
@@ -66,6 +77,7 @@ def load(cases: int, seed: int, *, if_empty: bool) -> None:
     for line in lines:
         click.echo(f"  {line}")
     click.echo(f"Accounts, with passwords: {report.accounts}")
+    click.echo("The code of the second step: .venv/bin/coordination demo code NAME")
 
 
 @demo.command("code")
@@ -80,11 +92,15 @@ def code(user: str) -> None:
 
 @demo.command("write")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False))
-@click.option("--cases", default=2000, show_default=True)
-@click.option("--seed", default=1, show_default=True)
-@click.option("--today", default=None, help="The day for which it is made (ISO).")
-def write(folder: str, cases: int, seed: int, today: str | None) -> None:
+@_cases_option
+@_seed_option
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day for which it is made; this one if missing.",
+)
+def write(folder: str, cases: int, seed: int, today: datetime | None) -> None:
     """Write an invented register with its truth as JSON Lines into FOLDER."""
-    day = date.fromisoformat(today) if today else loading.today()
+    day = today.date() if today else loading.today()
     loading.write(folder, seed=seed, cases=cases, day=day)
     click.echo(f"register.jsonl, truth.jsonl and decoys.jsonl written to {folder}")

@@ -27,7 +27,7 @@ def sweep() -> None:
 
 @click.group()
 def audit() -> None:
-    """The log: verify it, and take checkpoints of it."""
+    """Verify the log, and take checkpoints of it."""
 
 
 @audit.command()
@@ -55,7 +55,12 @@ def checkpoint(file: Path) -> None:
     """Sign what the log is now and write the statement to FILE, to be kept elsewhere."""
     with operator_bench(office(), writes=True) as bench:
         made = trail.take_checkpoint(bench)
-    file.write_text(made.to_json(), encoding="utf-8")
+        try:
+            file.write_text(made.to_json(), encoding="utf-8")
+        except OSError as error:
+            raise click.ClickException(
+                f"{file} cannot be written ({error.strerror}). No checkpoint was taken."
+            ) from None
     click.echo(f"checkpoint of entry {made.seq} written to {file}")
 
 
@@ -68,7 +73,7 @@ def _read(path: Path) -> Checkpoint:
 
 @click.group()
 def keys() -> None:
-    """The key-encryption key: rotate it."""
+    """Rotate the key-encryption key."""
 
 
 @keys.command()
@@ -76,4 +81,4 @@ def rotate() -> None:
     """Make a new key-encryption key and wrap every data key with it. Safe to repeat."""
     with operator_bench(office(), writes=True) as bench:
         count = upkeep.rotate_keys(bench)
-    click.echo(f"{count} data keys wrapped with the new key")
+    click.echo(f"{count} data keys wrapped with the new key. Back up the key file anew.")

@@ -19,15 +19,24 @@ def user() -> None:
 @click.argument("name")
 @click.option("--role", type=click.Choice(_ROLES), required=True)
 @click.option("--desk", help="The State of the desk (NO); none for central roles.")
-@click.option("--if-none", is_flag=True, help="Do nothing when any account exists.")
+@click.option("--if-none", is_flag=True, help="Only while no account is set up.")
 def add(name: str, role: str, desk: str | None, *, if_none: bool) -> None:
-    """Make the account NAME and print its one-time sign-in link."""
+    """Make the account NAME and print its one-time sign-in link.
+
+    With --if-none, an account of that name which was never set up gets a fresh link.
+    """
     place = office()
     with operator_bench(place, writes=True) as bench:
-        if if_none and accounts.list_users(bench):
+        people = accounts.list_users(bench) if if_none else ()
+        if any(person.set_up for person in people):
             return
+        waiting = next((person for person in people if person.name == name), None)
         try:
-            invitation = accounts.add_user(bench, name, Role(role), desk.upper() if desk else None)
+            invitation = (
+                accounts.re_enrol_user(bench, waiting.id)
+                if waiting
+                else accounts.add_user(bench, name, Role(role), desk.upper() if desk else None)
+            )
         except RefusedAccount as refused:
             raise click.ClickException(str(refused)) from None
     click.echo(f"{name}: {settings().base_url}/welcome/{invitation.token}")

@@ -7,7 +7,6 @@ only, beside the register: they open nothing but invented cases.
 import base64
 import os
 import secrets
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +25,7 @@ from coordination.demo.public_operations import records
 from coordination.runtime import OPERATOR, Office, bench_of, wall_clock
 
 FILE = "demo-accounts.txt"
+UNFINISHED = "demo-unfinished.txt"
 _GROUP = 20
 _PERIOD = 30
 
@@ -39,14 +39,27 @@ class LoadReport:
     accounts: Path
 
 
-def is_empty(bench: Workbench) -> bool:
-    """Say whether the register holds no case yet."""
-    return imports.is_empty(bench)
+def may_load(bench: Workbench, folder: Path) -> bool:
+    """Say whether the register holds no case yet, or only what a broken-off loading left."""
+    return imports.is_empty(bench) or (folder / UNFINISHED).exists()
+
+
+def is_untouched(bench: Workbench, folder: Path) -> bool:
+    """Say whether the same holds and nobody was given an account: a register that is in use
+    may be empty, and must not fill with invented cases.
+    """
+    if (folder / UNFINISHED).exists():
+        return True
+    return imports.is_empty(bench) and not accounts.list_users(bench)
 
 
 def load(place: Office, *, seed: int, cases: int, folder: Path) -> LoadReport:
-    """Load public operations and invented cases, compare everything, make the accounts."""
-    day = place.tools.clock().date()
+    """Make the accounts, load public operations and invented cases, compare everything.
+
+    A loading that broke off is taken up again: what was registered then stays as it is.
+    """
+    day = _begin(folder, place.tools.clock().date())
+    path = _make_accounts(place, folder)
     public = records(place.tools.pack.public_operations)
     invented = make_register(seed, cases, today=day).records
     outcomes: list[Outcome] = []
@@ -59,11 +72,23 @@ def load(place: Office, *, seed: int, cases: int, folder: Path) -> LoadReport:
             outcomes += [result.outcome for result in imports.admit_lines(bench, lines)]
     with bench_of(place, OPERATOR, writes=True) as bench:
         imports.finish(bench)
+    (folder / UNFINISHED).unlink()
     return LoadReport(
-        registered=outcomes.count(Outcome.REGISTERED),
+        registered=outcomes.count(Outcome.REGISTERED) + outcomes.count(Outcome.UNCHANGED),
         refused=outcomes.count(Outcome.REFUSED),
-        accounts=_make_accounts(place, folder),
+        accounts=path,
     )
+
+
+def _begin(folder: Path, day: date) -> date:
+    """Leave a mark that loading began, and return the day for which it began.
+
+    Another day makes another register, so a loading that is taken up again keeps its own.
+    """
+    mark = folder / UNFINISHED
+    if not mark.exists():
+        mark.write_text(day.isoformat(), encoding="ascii")
+    return date.fromisoformat(mark.read_text(encoding="ascii"))
 
 
 def write(folder: str, *, seed: int, cases: int, day: date) -> None:
@@ -85,7 +110,7 @@ def current_code(folder: Path, name: str) -> str | None:
         fields = line.split("\t")
         if len(fields) >= 3 and fields[0] == name:
             key = base64.b32decode(fields[2])
-            return TOTP(key, 6, SHA1(), _PERIOD).generate(int(time.time())).decode()  # noqa: S303 - the algorithm that authenticators use
+            return TOTP(key, 6, SHA1(), _PERIOD).generate(int(wall_clock().timestamp())).decode()  # noqa: S303 - the algorithm that authenticators use
     return None
 
 
@@ -99,11 +124,19 @@ def _make_accounts(place: Office, folder: Path) -> Path:
     path = folder / FILE
     lines = ["# Demonstration accounts of this machine: name, password, second-factor secret, role"]
     with bench_of(place, OPERATOR, writes=True) as bench:
+        known = {person.name for person in accounts.list_users(bench)}
+        if path.exists() and known.issuperset(one.sign_in for one in ACCOUNTS):
+            return path
         lines += [_make_account(bench, one) for one in ACCOUNTS]
+        # Before the commit: accounts whose passwords nobody knows could not be made again.
+        _write_private(path, "\n".join(lines) + "\n")
+    return path
+
+
+def _write_private(path: Path, text: str) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-        stream.write("\n".join(lines) + "\n")
-    return path
+        stream.write(text)
 
 
 def _make_account(bench: Workbench, one: DemoAccount) -> str:
@@ -112,4 +145,4 @@ def _make_account(bench: Workbench, one: DemoAccount) -> str:
     accounts.add_demo_account(
         bench, one.sign_in, one.role, one.desk, password=password, totp_secret=secret
     )
-    return "\t".join((one.sign_in, password, secret, one.name))
+    return f"{one.sign_in}\t{password}\t{secret}\t{one.name}"

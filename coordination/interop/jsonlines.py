@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from coordination.domain.drafts import Fault
+from coordination.domain.drafts import Fault, RefusedInput
 from coordination.domain.wording import N_
 
 MAX_LINE_BYTES = 1_000_000
@@ -32,12 +32,22 @@ _TWICE_UNNAMED = N_("A field stands twice in one object. Keep one of them.")
 _CONSTANT = N_("NaN or Infinity, which JSON does not have. Leave the field out.")
 _HUGE_NUMBER = N_("A number that is too long. Write numbers of accounts and papers in quotes.")
 _TOO_DEEP = N_("Brackets within brackets, too many to be a case. Check the export.")
+_BODY_MALFORMED = N_(
+    "Malformed JSON at line {line}, column {column}. Check quotes, commas and brackets there."
+)
+_BODY_NO_OBJECT = N_("Not a JSON object. Send one case, in braces: {{...}}.")
 _FOREIGN = (
     (b"\xff\xfe", N_("The file is UTF-16. Save it as UTF-8.")),
     (b"\xfe\xff", N_("The file is UTF-16. Save it as UTF-8.")),
     (b"\x1f\x8b", N_("The file is packed (gzip). Unpack it first.")),
     (b"PK\x03\x04", N_("The file is a ZIP archive or a spreadsheet. Save it as JSON Lines.")),
 )
+_IN_A_BODY = {
+    _MALFORMED: _BODY_MALFORMED,
+    _SPREAD: _BODY_MALFORMED,
+    _ARRAY: _BODY_NO_OBJECT,
+    _NO_OBJECT: _BODY_NO_OBJECT,
+}
 _BOM = b"\xef\xbb\xbf"
 _SKIP_BYTES = 65_536
 # A name is repeated only when it looks like one: a value may stand where a name should be.
@@ -79,6 +89,19 @@ def read_lines(stream: BinaryIO, *, max_line_bytes: int = MAX_LINE_BYTES) -> Ite
             return
         yield line
         is_list = is_list or text.strip() == b"["
+
+
+def read_document(content: bytes) -> dict[str, object]:
+    """Return the JSON object that a message holds, over as many lines as it likes.
+
+    Raises RefusedInput, field `body`, for whatever else it holds.
+    """
+    try:
+        return _decode(content.removeprefix(_BOM))
+    except _Unreadable as unreadable:
+        fault = unreadable.fault
+    message = _IN_A_BODY.get(fault.message, fault.message)
+    raise RefusedInput((Fault("body", message, fault.params),))
 
 
 def _contents(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes, bool]]:
@@ -125,7 +148,7 @@ def _decode(content: bytes) -> dict[str, object]:
     except UnicodeDecodeError as error:
         raise _Unreadable(_NOT_UTF8, byte=str(error.start + 1)) from None
     except json.JSONDecodeError as error:
-        raise _malformed(content, error.colno) from None
+        raise _malformed(content, error) from None
     except RecursionError:
         raise _Unreadable(_TOO_DEEP) from None
     except _Unreadable:
@@ -138,12 +161,13 @@ def _decode(content: bytes) -> dict[str, object]:
     return payload
 
 
-def _malformed(content: bytes, column: int) -> _Unreadable:
+def _malformed(content: bytes, error: json.JSONDecodeError) -> _Unreadable:
+    message = _MALFORMED
     if content.lstrip().startswith(b"["):
-        return _Unreadable(_ARRAY)
-    if content.strip() == b"{":
-        return _Unreadable(_SPREAD)
-    return _Unreadable(_MALFORMED, column=str(column))
+        message = _ARRAY
+    elif content.strip() == b"{":
+        message = _SPREAD
+    return _Unreadable(message, line=str(error.lineno), column=str(error.colno))
 
 
 def _without_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -1,9 +1,10 @@
 """Cases with their subjects and identifiers.
 
-Plain columns are the ones that the security design allows and no others: ids, desk, opened,
-stage, offence codes, urgency, handling code, review date, status, and counts that the own desk
-sees. Everything else is sealed. Subjects and identifiers draw their numbers from one counter,
-so that a pointer of the match index names one record without naming its table.
+Plain columns are those that docs/architecture.md lists and no others: ids, desk, opened, stage,
+offence codes, urgency, handling code, review date, status, and the version number and counts that
+the own desk sees. Two keyed digests tell a known reference and equal content. Everything else is
+sealed. Cases, subjects and identifiers draw their numbers from one counter, so that a pointer of
+the match index names one record without naming its table.
 """
 
 from collections.abc import Mapping, Sequence

@@ -28,4 +28,4 @@ def add_missing(session: Session, names: Mapping[str, str]) -> int:
 
 def names(session: Session) -> dict[str, str]:
     """Return the name of every desk by its code."""
-    return dict(session.execute(select(Desk.id, Desk.name)).tuples())
+    return dict(session.execute(select(Desk.id, Desk.name)).all())

@@ -1,17 +1,27 @@
 """Wrapped data keys, in a database of their own.
 
-A key is written and committed before the case that it seals, and deleted before it. A crash in
-between leaves a key without a case, never a case without a key; `remove_orphans` sweeps such
-keys. Deleting a case's keys makes all that they sealed unreadable (crypto-shredding).
+A key is committed before the case that it seals: a crash in between leaves a key without a case,
+which `remove_orphans` sweeps. It is deleted before the case as well, which makes all that it
+sealed unreadable (crypto-shredding): a crash in between leaves rows that nothing opens any more.
 """
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Engine, LargeBinary, Row, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Engine,
+    LargeBinary,
+    Row,
+    bindparam,
+    delete,
+    insert,
+    inspect,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordination.storage.database import KeysBase, table_of
+from coordination.storage.database import KeysBase, make_engine, table_of
 from coordination.vault.envelope import DataKey
 from coordination.vault.vault import Vault, WrappedKey
 
@@ -146,3 +156,15 @@ class CaseKeys:
         asked = select(StoredKey.__table__).where(StoredKey.kek_id != active).limit(_BATCH)
         with self._engine.connect() as connection:
             return connection.execute(asked).all()
+
+
+def holds_keys(url: str) -> bool:
+    """Say whether a database holds wrapped keys already; one without their table holds none."""
+    engine = make_engine(url)
+    try:
+        if not inspect(engine).has_table(StoredKey.__tablename__):
+            return False
+        with engine.connect() as connection:
+            return connection.execute(select(table_of(StoredKey)).limit(1)).first() is not None
+    finally:
+        engine.dispose()

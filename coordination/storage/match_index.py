@@ -1,8 +1,9 @@
 """The blind index: which digests occur, and under sealed pointers, in which records.
 
 A row is `(digest, pointer)` and nothing else. On SQLite the table has no rowid, because a rowid
-keeps the order of insertion, which would join the rows of one case. There is one table for each
-version of the index keys, so that a version is dropped with its table.
+keeps the order of insertion, which would join the rows of one case. Each version of the index
+keys gets a table of its own, so that a version is dropped with its table; today there is one.
+Beside it lies the snapshot of how many cases held a digest at the last sweep.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

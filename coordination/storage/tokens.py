@@ -1,4 +1,7 @@
-"""Tokens shown once: links that set up an account, and keys for the API. Only digests are kept."""
+"""Tokens shown once: links that set up an account, and keys for the API.
+
+Only a digest is kept, and of an API key the public part by which its row is found.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime

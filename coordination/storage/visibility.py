@@ -91,7 +91,7 @@ def facet(
         .with_only_columns(column, func.count(Case.number))
         .group_by(column)
     )
-    return dict(session.execute(asked).tuples())
+    return dict(session.execute(asked).all())
 
 
 def subjects(session: Session, actor: Actor, numbers: Iterable[int]) -> Iterator[Subject]:

@@ -1,8 +1,9 @@
 """Sessions of browsers, kept on the server.
 
 A row is found by the SHA-256 of the id in the cookie, and its data is sealed under a key made
-from that same id: who steals the database can neither use a session nor read one. A session that
-was ended can't come back, because a changed session only ever updates its own row.
+from that id and a key of the installation: who steals the database can neither use a session nor
+read one. A session that was ended can't come back, because a changed session only ever updates
+its own row.
 """
 
 import hashlib

@@ -39,12 +39,18 @@ def check_table(app: Flask) -> None:
     served: dict[str, set[str]] = {}
     for rule in app.url_map.iter_rules():
         served.setdefault(rule.endpoint, set()).update(rule.methods or ())
+    unscoped = {name for name, row in ROUTES.items() if (row.who is KEYED) != bool(row.scope)}
     faults = [
+        *_listed("keyed without a scope, or a scope without a key", unscoped),
         *_listed("no row in the table", served.keys() - ROUTES.keys()),
         *_listed("a row, but no view", ROUTES.keys() - served.keys()),
         *_listed(
             "a method that the view doesn't have",
             (name for name in served.keys() & ROUTES.keys() if ROUTES[name].methods - served[name]),
+        ),
+        *_listed(
+            "a scope without the keyed door, or that door without a scope",
+            (name for name, row in ROUTES.items() if (row.who is KEYED) != (row.scope is not None)),
         ),
     ]
     if faults:

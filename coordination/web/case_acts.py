@@ -13,7 +13,7 @@ from coordination.runtime import open_bench
 from coordination.web.access import current_actor
 from coordination.web.forms import MoveForm, ReasonForm
 from coordination.web.records import show_faults
-from coordination.web.wording import sentence
+from coordination.web.wording import done, sentence
 
 blueprint = Blueprint("case_acts", __name__)
 
@@ -30,7 +30,7 @@ def move(case_id: UUID) -> ResponseReturnValue:
     except RefusedMove as refused:
         flash(sentence(refused.template, refused.params), "refused")
     else:
-        flash("moved", "done")
+        flash(done("moved"), "done")
     return _back(case_id)
 
 
@@ -45,8 +45,10 @@ def ask_erasure(case_id: UUID) -> ResponseReturnValue:
             case_moves.ask_erasure(bench, case_id, form.reason.data or "")
     except RefusedInput as refused:
         flash(show_faults(form, refused.faults)[0][1], "refused")
+    except RefusedMove as refused:
+        flash(sentence(refused.template, refused.params), "refused")
     else:
-        flash("erasure_asked", "done")
+        flash(done("erasure_asked"), "done")
     return _back(case_id)
 
 
@@ -55,7 +57,7 @@ def erase(case_id: UUID) -> ResponseReturnValue:
     """Erase a case, as the second person."""
     with open_bench(current_actor(), writes=True) as bench:
         case_moves.erase_case(bench, case_id)
-    flash("erased", "done")
+    flash(done("erased"), "done")
     return redirect(url_for("cases.index"))
 
 

@@ -7,7 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from coordination.actions import cases
+from coordination.actions import case_edit, cases
 from coordination.actions.intake import Receipt, amend_case, submit_case
 from coordination.actions.pages import CaseQuery
 from coordination.actions.workbench import Workbench
@@ -18,6 +18,7 @@ from coordination.runtime import open_bench
 from coordination.web.access import current_actor
 from coordination.web.forms import CaseForm, MoveForm, ReasonForm
 from coordination.web.records import fill, payload_of, show_faults
+from coordination.web.wording import done
 
 blueprint = Blueprint("cases", __name__)
 
@@ -68,7 +69,7 @@ def edit(case_id: UUID) -> ResponseReturnValue:
     """Show the form with what is registered."""
     form = CaseForm()
     with open_bench(current_actor(), writes=False) as bench:
-        record = write_case(cases.draft_for_edit(bench, case_id))
+        record = write_case(case_edit.draft_for_edit(bench, case_id))
         fill(form, record, bench.pack.offence_codes)
     return _form_page(form, case_id=case_id)
 
@@ -83,7 +84,7 @@ def amend(case_id: UUID) -> ResponseReturnValue:
         return _form_page(form, case_id=case_id), 422
     try:
         with open_bench(current_actor(), writes=True) as bench:
-            known = write_case(cases.draft_for_edit(bench, case_id))
+            known = write_case(case_edit.draft_for_edit(bench, case_id))
             receipt = amend_case(bench, case_id, _draft(bench, form, known))
     except RefusedInput as refused:
         return _form_page(form, faults=refused.faults, case_id=case_id), 422
@@ -146,6 +147,6 @@ def _form_page(
 
 def _to_case(receipt: Receipt) -> ResponseReturnValue:
     """Go to the case; its hits, if it has any, are what the person wants to see first."""
-    flash(receipt.outcome, "done")
+    flash(done(receipt.outcome), "done")
     tab = "hits" if receipt.hits else "overview"
     return redirect(url_for("cases.show", case_id=receipt.case_id, tab=tab))

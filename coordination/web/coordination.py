@@ -14,6 +14,7 @@ from coordination.runtime import open_bench
 from coordination.web.access import current_actor
 from coordination.web.forms import AnswerForm, ChangeForm, CoordinationForm
 from coordination.web.records import coordination_payload, read_end, show_faults
+from coordination.web.wording import done
 
 blueprint = Blueprint("coordination", __name__)
 
@@ -36,7 +37,7 @@ def record(case_id: UUID) -> ResponseReturnValue:
             coordination.record(bench, case_id, _draft(bench, form))
     except RefusedInput as refused:
         return _form_page(case_id, form, show_faults(form, refused.faults)), 422
-    flash("coordination_recorded", "done")
+    flash(done("coordination_recorded"), "done")
     return _to_tab(case_id)
 
 
@@ -54,7 +55,7 @@ def change(case_id: UUID, record_id: UUID) -> ResponseReturnValue:
     except RefusedInput as refused:
         flash(show_faults(form, refused.faults)[0][1], "refused")
     else:
-        flash("coordination_changed", "done")
+        flash(done("coordination_changed"), "done")
     return _to_tab(case_id)
 
 
@@ -71,7 +72,7 @@ def answer(hit_id: UUID, record_id: UUID) -> ResponseReturnValue:
     except RefusedInput as refused:
         flash(show_faults(form, refused.faults)[0][1], "refused")
     else:
-        flash("coordination_answered", "done")
+        flash(done("coordination_answered"), "done")
     return redirect(url_for("overlaps.index") + f"#hit-{hit_id}")
 
 

@@ -8,15 +8,16 @@ import traceback
 from collections.abc import Callable
 from typing import Final
 
-from flask import Flask, Response, current_app, jsonify, render_template, request
+from flask import Flask, Response, current_app, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from coordination.domain.wording import N_
 
 _LOG = logging.getLogger(__name__)
 _API: Final = "/api/"
+_EXTENSION: Final = "coordination_problem"
 _SERVER: Final = 500
 
 TITLES: Final = {
@@ -48,13 +49,22 @@ _DETAILS: Final = {
 _RETRY_AFTER: Final = {429: "900", 503: "30"}
 
 
-def install(app: Flask, statuses: dict[type[Exception], int]) -> None:
-    """Answer every HTTP error, the given exceptions and everything unforeseen."""
+def install(
+    app: Flask, statuses: dict[type[Exception], int], problem: Callable[[int], Response]
+) -> None:
+    """Answer every HTTP error, the given exceptions and everything unforeseen.
+
+    `problem` gives what the API answers instead of a page.
+    """
+    app.extensions[_EXTENSION] = problem
 
     def answer_http(error: HTTPException) -> ResponseReturnValue:
         if error.response is not None or (error.code or 0) < 400:  # a redirect, or an answer ready
             return error
-        return answer(error.code or _SERVER)
+        reply = make_response(answer(error.code or _SERVER))
+        if isinstance(error, MethodNotAllowed) and error.valid_methods:
+            reply.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+        return reply
 
     app.register_error_handler(HTTPException, answer_http)
     for kind, status in statuses.items():
@@ -64,13 +74,12 @@ def install(app: Flask, statuses: dict[type[Exception], int]) -> None:
 
 def answer(status: int) -> ResponseReturnValue:
     """Return the page, or for the API the problem reply (RFC 9457), of a status."""
+    if request.path.startswith(_API):
+        problem: Callable[[int], Response] = current_app.extensions[_EXTENSION]
+        return problem(status)
     known = status if status in TITLES else (400 if status < _SERVER else _SERVER)
     title, detail = gettext(TITLES[known]), gettext(_DETAILS[known])
     headers = {"Retry-After": _RETRY_AFTER[known]} if known in _RETRY_AFTER else {}
-    if request.path.startswith(_API):
-        reply = jsonify(type="about:blank", status=status, title=title, detail=detail)
-        reply.mimetype = "application/problem+json"
-        return reply, status, headers
     try:
         page = render_template("errors/error.html", status=status, title=title, detail=detail)
     except Exception as error:  # noqa: BLE001 - the database may be away, which pages ask who reads

@@ -46,6 +46,7 @@ class SubjectForm(Form):
     """A person of the case."""
 
     key = HiddenField(_("Subject"))
+    kept = HiddenField()  # a closed person, whose particulars stay as stored while nothing is typed
     role = SelectField(_("Category"), choices=_words(terms.SUBJECT_ROLE), default="suspect")
     names = TextAreaField(_("Names as written"), description=_("Any script, one name a line."))
     dob = StringField(_("Born"), description=_("1980, 1980-05 or 1980-05-17."))

@@ -128,6 +128,8 @@ def _subject_data(subject: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **subject,
         "key": subject["id"],
+        # Of a victim or minor the form gets key and category only; that block counts as used.
+        "kept": "" if subject.keys() - {"id", "role"} else "kept",
         "names": "\n".join(subject.get("names", [])),
         "documents": [{**one, "kind": one["type"]} for one in subject.get("documents", [])],
     }

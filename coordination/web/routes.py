@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from coordination.domain.accounts import ApiScope
 from coordination.domain.permissions import Role
 
 
@@ -26,10 +27,11 @@ class Door(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Which roles, or which door, and which methods."""
+    """Which roles, or which door, and which methods; for a keyed row what the key must allow."""
 
     who: frozenset[Role] | Door
     methods: frozenset[str]
+    scope: ApiScope | None = None
 
 
 PUBLIC: Final = Door.PUBLIC
@@ -108,6 +110,14 @@ ROUTES: Final[dict[str, Access]] = {
     "findings.show": Access(DESK | {Role.ANALYST}, READ),
     # The log: all of it for the auditor, the own desk's for its people; no content.
     "log.index": Access(DESK | {Role.AUDITOR}, READ),
+    # The API: programs of the own desk. What the key's owner may not do, the key may not either.
+    "api_cases.register": Access(KEYED, SEND, ApiScope.WRITE_CASES),
+    "api_cases.amend": Access(KEYED, frozenset({"PUT"}), ApiScope.WRITE_CASES),
+    "api_cases.index": Access(KEYED, READ, ApiScope.READ_CASES),
+    "api_cases.show": Access(KEYED, READ, ApiScope.READ_CASES),
+    "api_overlaps.index": Access(KEYED, READ, ApiScope.READ_CASES),
+    "api_documents.openapi": Access(PUBLIC, READ),
+    "api_documents.record_schema": Access(PUBLIC, READ),
     # Desks and people.
     "desks.index": Access(frozenset({Role.ADMINISTRATOR}), READ),
     "desks.users": Access(KEY_HOLDERS, READ),
@@ -116,3 +126,8 @@ ROUTES: Final[dict[str, Access]] = {
     "desks.reactivate": Access(KEY_HOLDERS, SEND),
     "desks.enrol": Access(KEY_HOLDERS, SEND),
 }
+
+
+def key_scopes() -> dict[str, ApiScope]:
+    """Return what a key must allow for each endpoint of the API, as the table says."""
+    return {name: row.scope for name, row in ROUTES.items() if row.scope is not None}

@@ -212,7 +212,7 @@ SCOPE: Terms = {
     "cases:write": _("Register and change the own desk's cases"),
 }
 
-# What a page says after an act. Only the word on the left is kept in the session.
+# What a page says after an act.
 DONE: Terms = {
     "registered": _("The case was registered and compared with every desk."),
     "unchanged": _("Nothing changed: the case is registered like this already."),

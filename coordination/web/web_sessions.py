@@ -19,6 +19,7 @@ from flask_security import user_authenticated
 from werkzeug.datastructures import CallbackDict
 
 _ID_BYTES: Final = 32
+_API: Final = "/api/"
 _ENDS: Final = "_ends"
 _PERSON: Final = "_user_id"
 _TOUCHED_EVERY: Final = timedelta(minutes=1)
@@ -99,7 +100,9 @@ class ServerSessions(SessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> ServerSession:
         """Return the session of the cookie, or an empty one that isn't stored yet."""
-        session_id = request.cookies.get(self.get_cookie_name(app))
+        # The API knows its callers by key: there a cookie neither signs in nor keeps a session open.
+        is_api = request.path.startswith(_API)
+        session_id = None if is_api else request.cookies.get(self.get_cookie_name(app))
         kept = self._store.load(session_id, now=self._clock()) if session_id else None
         if kept is None:
             return ServerSession()

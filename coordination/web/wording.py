@@ -22,6 +22,11 @@ def word(group: str, value: str | None) -> str | LazyString:
     return GROUPS[group].get(value, value)
 
 
+def done(outcome: str) -> str:
+    """Return what a page says after an act; it names no record, so a session may keep it."""
+    return str(word("done", outcome))
+
+
 def sentence(template: str, params: Mapping[str, str] | Iterable[tuple[str, str]] = ()) -> str:
     """Return a template of the rules, translated and filled in.
 

@@ -1,11 +1,18 @@
 """The wall: who gets through, what is recorded, and that no view stands outside it."""
 
 import pytest
+from sqlalchemy import Engine
 
 from coordination.domain.permissions import Role
 from coordination.web import access, routes
 from coordination.web.access import MissingRoute
-from coordination.web.routes import EVERYBODY, FORM, PUBLIC, READ, Access
+from coordination.web.routes import EVERYBODY, FORM, KEYED, PUBLIC, READ, Access
+
+
+@pytest.fixture
+def engine(sqlite_engine: Engine) -> Engine:
+    """Nothing here depends on the database."""
+    return sqlite_engine
 
 
 def test_a_view_without_a_row_does_not_start(app, monkeypatch):
@@ -22,6 +29,13 @@ def test_a_row_without_a_view_or_method_does_not_start(app, monkeypatch):
     monkeypatch.setitem(routes.ROUTES, "security.logout", Access(EVERYBODY, FORM))
 
     with pytest.raises(MissingRoute, match=r"no view: gone\.view; a method .*: security\.logout"):
+        access.check_table(app)
+
+
+def test_a_keyed_view_without_a_scope_does_not_start(app, monkeypatch):
+    monkeypatch.setitem(routes.ROUTES, "security.verify", Access(KEYED, FORM))
+
+    with pytest.raises(MissingRoute, match=r"keyed without a scope.*: security\.verify"):
         access.check_table(app)
 
 

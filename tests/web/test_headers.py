@@ -5,12 +5,20 @@ import re
 
 import pytest
 from flask import request
+from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
 from coordination.actions.workbench import NoSuchRecord
 from coordination.config import BadSetting
 from coordination.web import reports
 from tests.web.conftest import Browser
+
+
+@pytest.fixture
+def engine(sqlite_engine: Engine) -> Engine:
+    """Nothing here depends on the database."""
+    return sqlite_engine
+
 
 SECURE = "https://desk.example.org"
 

@@ -120,4 +120,5 @@ __all__ = [
     "SubjectLine",
     "SubjectsTab",
     "TabCounts",
+    "WholeCase",
 ]

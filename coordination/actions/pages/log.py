@@ -18,7 +18,10 @@ class LogQuery:
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One entry. `objects` are opaque ids, `mark` the first characters of the entry's hash."""
+    """One entry. `objects` are opaque ids, `mark` the first characters of the entry's hash.
+
+    `seq` is its number in the whole log for the auditor, in the shown list for others.
+    """
 
     seq: int
     at: datetime

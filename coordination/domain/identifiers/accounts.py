@@ -26,10 +26,11 @@ NOT_A_CARD = N_("This is not a card. Enter the number, its first six and last fo
 
 _IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
 _BANK = re.compile(r"[ ,;/(]+(?:BIC|SWIFT|SWIFT-?BIC)\b.*", re.IGNORECASE | re.DOTALL)
+_HOLDER = re.compile(r"(?<=[A-Za-z0-9]) ?[(,;].*", re.DOTALL)
 _IBAN_LABEL = re.compile(r"^(?:I\.?B\.?A\.?N\.?)[^A-Z0-9]*(?:NO|NR)?[.:]?[ :]*", re.IGNORECASE)
 _PAYPAL_LABEL = re.compile(r"^(?:pay ?pal(?:[ -]?me)?|pp)(?: (?:account|name|id))?[ :=-]+(?=\S)",
                            re.IGNORECASE)  # fmt: skip
-_PAYPAL_NAME = re.compile(r"[\w.-]{1,60}")
+_PAYPAL_NAME = re.compile(r"[a-z0-9._-]{1,60}")
 _CARD_LABEL = re.compile(
     r"^(?:visa|master ?card|maestro|amex|american express|card|pan|credit card|debit card|karte)"
     r"(?: ?(?:no|nr|number)\.?)? ?[:#-]? ?",
@@ -43,7 +44,7 @@ _TOKEN = re.compile(r"[A-Za-z0-9_\-+/=]{8,200}")
 
 def read_iban(text: str, context: Context) -> Reading:  # noqa: ARG001 - one shape of readers
     """Return the IBAN without spaces; check digits or length that fail are doubtful."""
-    compact = texts.latin_code(_IBAN_LABEL.sub("", _BANK.sub("", text)))
+    compact = texts.latin_code(_IBAN_LABEL.sub("", _HOLDER.sub("", _BANK.sub("", text))))
     if not _IBAN.fullmatch(compact):
         return unread(IdentifierKind.IBAN, text, NOT_AN_IBAN)
     return Reading(

@@ -15,13 +15,13 @@ NOT_A_DEVICE = N_("This is not a device number. Enter the IMEI, MAC address or s
 _LABEL = re.compile(
     r"^(imei(?:[ /-]?sv)?|meid|mac|wi-?fi mac|bssid|bluetooth|idfa|idfv|gaid|aaid|adid|imsi|iccid|"
     r"sim|uuid|udid|android ?id|serial|s/n|sn|ser|seriennummer|device ?id|device)"
-    r"(?: ?[12](?= ?[:=# ]))?(?![a-z0-9])(?:[ -]?(?:address|adresse|number|nummer|no|nr|id)\b)?[ .:=#-]*",
+    r"(?: ?[12](?= ?[:=# ]))?(?!\w)(?:[ -]?(?:address|adresse|number|nummer|no|nr|id)\b)?[ .:=#-]*",
     re.IGNORECASE,
 )
 _LABEL_LAST = re.compile(r"(.+?) ?[(\[]([A-Za-z /-]{2,20})[)\]]")
 _SUBSCRIBER = {"imsi": "imsi", "iccid": "iccid", "sim": "iccid", "meid": "meid"}
 _CARD_DIGITS = re.compile(r"[0-9A-F]{14,22}")
-_LEADING = re.compile(r"^\W+")
+_LEADING = re.compile(r"^[\W_]+")
 _MAC = re.compile(r"[0-9a-f]{12}")
 _MAC_GROUPS = re.compile(
     r"[0-9a-f]{1,2}(?:([:-])[0-9a-f]{1,2})(?:\1[0-9a-f]{1,2}){4}|[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}",

@@ -21,7 +21,7 @@ from coordination.domain.identifiers.reading import (
     distinct,
     unread,
 )
-from coordination.domain.identifiers.telephones import e164
+from coordination.domain.identifiers.telephones import e164, number_part
 from coordination.domain.vocabulary import IdentifierKind
 from coordination.domain.wording import N_
 
@@ -36,7 +36,10 @@ _DISCORD_TAG = re.compile(r"(.{2,40}) ?#(\d{4})")
 _TAG = re.compile(r" ?(\d{4})")
 _TOX = re.compile(r"[0-9a-f]{76}")
 _NOT_IN_NAMES = re.compile(r"[\s/\\|<>()\[\]{}\"',;?!:=#@»*`%^&]+")
-_PAYPAL_NAME = re.compile(r"[\w.-]{1,60}")
+_DECORATION = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]+")
+"""Arrows, stars, dingbats and emoji, which stand around names and in none that a platform gives."""
+
+_PAYPAL_NAME = re.compile(r"[a-z0-9._-]{1,60}")
 _FEDIVERSE = re.compile(r"@([^@\s]{1,80})@([^@\s]{1,120})")
 
 
@@ -55,6 +58,10 @@ def forms_of(account: Account, jurisdiction: str) -> tuple[tuple[Normalised, ...
     """Return the forms of an account, how to show it, and its platform after inference."""
     platform, name = _inferred(account)
     number = _number(platform, name, jurisdiction)
+    if number and platform in {None, "phone"}:
+        return (Normalised("phone", number),), f"phone:{number}", None
+    if platform == "phone":
+        return (), "", None
     if platform and number:
         shown = f"{platform}:{number}"
         return (Normalised("handle", shown), Normalised("phone", number)), shown, platform
@@ -81,8 +88,8 @@ def _inferred(account: Account) -> Account:
     name = name.strip(" ./")
     if platform is None and name.lower().startswith("live:") and len(name) > 5:
         return Account("skype", name)
-    if platform is None and _DISCORD_TAG.fullmatch(name):
-        return Account("discord", name)
+    if platform is None and _DISCORD_TAG.fullmatch(name.replace("@", "")):
+        return Account("discord", name.replace("@", ""))
     if platform is None and _FEDIVERSE.fullmatch(name):
         return Account("mastodon", name)
     return Account(platform, name)
@@ -90,10 +97,12 @@ def _inferred(account: Account) -> Account:
 
 def _number(platform: str | None, name: str, jurisdiction: str) -> str | None:
     """Return the telephone number that a messenger's account is, if it is one."""
-    if platform not in PHONE_BASED or not (name.startswith(("+", "00")) or platform == "whatsapp"):
+    is_plain = platform in {"phone", "whatsapp"}
+    if not (is_plain or name.startswith(("+", "00"))) or platform not in {None, *PHONE_BASED}:
         return None
-    found = e164(name, jurisdiction)
-    return found[0] if found else None
+    found = e164(number_part(name)[0] if is_plain else name, jurisdiction)
+    # A bare name counts as a number only where it is a valid one.
+    return found[0] if found and (platform or found[1]) else None
 
 
 def _address_forms(
@@ -115,8 +124,10 @@ def _address_forms(
     user = address.partition("@")[0]
     user = _plain(user) if platform in {"xmpp", "mastodon"} else ""
     bare = Normalised("handle_name", user) if user else None
-    # An address under any other platform names the account's registration address.
-    return distinct(own if platform in ADDRESS_BASED else None, mail, bare), own.text, platform
+    if platform in ADDRESS_BASED:
+        return distinct(own, mail, bare), own.text, platform
+    # Under any other platform it is the address with which the account was registered.
+    return (mail,), address, platform
 
 
 def _clean_name(platform: str | None, name: str) -> str:
@@ -130,7 +141,8 @@ def _clean_name(platform: str | None, name: str) -> str:
 
 def _plain(name: str) -> str:
     # Taking signs out can bring a letter and its mark together, so folding comes last.
-    return texts.fold(_NOT_IN_NAMES.sub("", name).strip(".~"))
+    kept = name if name.isascii() else _DECORATION.sub("", name)
+    return texts.latin_name(texts.fold(_NOT_IN_NAMES.sub("", kept).strip(".~")))
 
 
 def _matrix(name: str) -> str:

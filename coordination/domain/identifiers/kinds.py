@@ -79,5 +79,6 @@ def _as_page(reading: Reading, clean: str, context: Context) -> Reading:
     page = read_url(clean, context)
     if not page.forms:
         return reading
-    scheme = "" if "://" in page.shown else "https://"
+    is_web = page.forms[0].namespace == "url" and "://" not in page.shown
+    scheme = "https://" if is_web else ""
     return replace(page, kind=reading.kind, shown=f"{scheme}{page.shown}")

@@ -33,6 +33,9 @@ _NATIONAL = re.compile(r"(?:hotmail|live|outlook)\.(?:com?\.)?[a-z]{2,3}")
 _SAME_DOMAIN = {"googlemail.com": "gmail.com"}
 _LABEL = re.compile(r"(?:e-?mail|mail|courriel|correo)(?: address)? ?[:=] ?", re.IGNORECASE)
 _BRACKETED = re.compile(r"<([^<>]*@[^<>]*)>?")
+_NOT_IN_NAMES = frozenset(' @,;<>:/\\"()%[]?#&|')
+"""Signs that need quoting in a name, or that no provider gives out."""
+
 _AROUND = re.compile(r" ?([@.]) ?")
 
 
@@ -40,8 +43,8 @@ def mailbox(text: str) -> str | None:
     """Return the canonical address of a pasted e-mail address, or None when it is none."""
     name, found, domain = address_part(text).rpartition("@")
     host = host_of(domain)
-    name = texts.fold(name.strip("'\""))
-    if not found or not host or not name or any(sign in name for sign in ' @,;<>:/\\"()%'):
+    name = texts.latin_name(texts.fold(name.strip("'\".")))
+    if not found or not host or not name or any(sign in name for sign in _NOT_IN_NAMES):
         return None
     return _canonical_name(name, _SAME_DOMAIN.get(host, host))
 
@@ -55,6 +58,8 @@ def address_part(text: str) -> str:
     if text[:7].lower() == "mailto:":
         text = unquote(text[7:].partition("?")[0])
     text = _AROUND.sub(r"\1", text)
+    words = [word for word in text.split(" ") if "@" in word]
+    text = words[0].strip("()[]<>:;,") if len(words) == 1 else text
     return text.rstrip(".,;")
 
 

@@ -59,9 +59,10 @@ def is_page(text: str) -> bool:
 
 def _from_address(text: str) -> Account | None:
     account = account_of_app_link(text)
-    if account is None and is_page(text):
-        address = split_address(text)
-        account = account_of(address) if address else None
+    words = (text, *text.split(" ")) if " " in text else (text,)
+    for word in words:
+        address = split_address(word.strip("()[],;")) if is_page(word) else None
+        account = account or (account_of(address) if address else None)
     return account
 
 
@@ -86,7 +87,7 @@ def _unwrapped(text: str) -> Account:
         inner = _from_address(split.name) if split.platform else None
         platform = platform or (inner or split).platform
         text = (inner or split).name
-        if text == before or platform == "matrix":
+        if text == before or platform == "matrix" or mailbox(text):
             break
     return Account(platform, text)
 

@@ -109,6 +109,7 @@ quora
 dropbox
 mega meganz mega.nz
 email e-mail mail
+phone tel telephone mobile mobil gsm handy telefon phonenumber
 """
 
 PLATFORM_OF: dict[str, str] = {
@@ -119,14 +120,14 @@ PLATFORM_OF: dict[str, str] = {
 _ORDINARY_WORDS_WORDS = """
 x line signal session wire element matrix ok of pin snap sc tt ig fb tg yt gh wa dc disc lj pp
 vk cash mail email meta face tele tik threads medium whisper ask hike imo simplex mega steam
-epic minds zoom teams qq riot minecraft fortnite whats masto dropbox roblox jid gab tox
+epic minds zoom teams qq riot minecraft fortnite whats masto mobile mobil handy gsm dropbox roblox jid gab tox
 """
 ORDINARY_WORDS = frozenset(_ORDINARY_WORDS_WORDS.split())
 """Names that are also words or too short: taken for a platform only with a mark (`x: name`)."""
 
 PHONE_BASED = frozenset({
     "whatsapp", "signal", "telegram", "viber", "imo", "zalo", "zangi", "messenger", "line",
-    "wechat", "skype", "threema", "textnow", "wire", "kakaotalk",
+    "wechat", "skype", "threema", "phone", "textnow", "wire", "kakaotalk",
 })  # fmt: skip
 """Platforms whose accounts may be known by a telephone number."""
 

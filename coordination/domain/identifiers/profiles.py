@@ -96,7 +96,8 @@ def _by_subdomain(address: Address) -> Account | None:
 
 
 def _segments(address: Address) -> list[str]:
-    return [part.strip() for part in unquote(address.path).split("/") if part.strip()]
+    parts = (part.strip(" &=") for part in unquote(address.path).split("/"))
+    return [part for part in parts if part]
 
 
 def _by_path(site: Site, address: Address) -> Account | None:
@@ -118,7 +119,7 @@ def _match(pattern: list[str], segments: list[str]) -> str | None:
     part = segments[len(pattern) - 1]
     if pattern[-1].startswith("@"):
         return part[1:] if part.startswith("@") else None
-    return None if part.lower() in NOT_NAMES else part.lstrip("@~$").rstrip("&=")
+    return None if part.lower() in NOT_NAMES else part.lstrip("@~$")
 
 
 def _telegram_phone(platform: str, name: str) -> Account | None:

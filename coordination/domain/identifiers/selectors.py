@@ -60,11 +60,18 @@ def _feature(entry: IdentifierDraft, jurisdiction: str) -> IdentifierFeature:
 
 
 def _without_worthless(feature: IdentifierFeature, knowledge: Known) -> IdentifierFeature:
+    """Return the feature without worthless forms; without any, where the strongest is one.
+
+    What is left of a worthless value, such as the name in an account of a reserved domain, is
+    no better than the value.
+    """
     kept, note = [], feature.note
-    for form in feature.forms:
+    for place, form in enumerate(feature.forms):
         verdict = knowledge.verdict(form)
-        if verdict is not None and verdict.kind == "worthless":
-            note = note or verdict.reason
-        else:
+        if verdict is None or verdict.kind != "worthless":
             kept.append(form)
+            continue
+        note = note or verdict.reason
+        if place == 0:
+            return replace(feature, forms=(), note=note)
     return replace(feature, forms=tuple(kept), note=note)

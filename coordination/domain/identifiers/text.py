@@ -20,7 +20,9 @@ ADDRESS_CAP = 2000
 TOO_LONG = N_("The value is too long to be read. Enter only the identifier itself.")
 EMPTY = N_("There is no value. Enter the identifier itself.")
 
-_VARIATION = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]")
+_VARIATION = re.compile(
+    "[\u0335-\u0338\u20d0-\u20e8\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]"
+)
 _SAME_SIGN = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "′": "'", "‹": "<", "›": ">",
     "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
@@ -163,6 +165,22 @@ _LOOKALIKE = str.maketrans("АВЕКМНОРСТУХІЈЅԚԜΑΒΕΖΗΙΚΜΝ
 def alnum(text: str) -> str:
     """Return capital letters and digits only, for codes that are printed in groups."""
     return _NOT_ALNUM.sub("", text.upper()).upper()
+
+
+_LETTER = re.compile(r"[a-z]")
+_SMALL_LOOKALIKE = str.maketrans("аеорсухіјѕһԛԝѵӏοανικρυıɡ", "aeopcyxijshqwvloavikpuig")
+
+
+def latin_name(name: str) -> str:
+    """Return a folded name whose Latin letters are mixed with lookalikes, all in Latin letters.
+
+    Large platforms allow ASCII only, so a Cyrillic `о` among Latin letters is a disguise. A name
+    written wholly in another script stays as it is.
+    """
+    if name.isascii() or not _LETTER.search(name):
+        return name
+    latin = name.translate(_SMALL_LOOKALIKE).replace("i\u0307", "i")
+    return latin if latin.isascii() else name
 
 
 def latin_code(text: str) -> str:

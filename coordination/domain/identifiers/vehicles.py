@@ -35,7 +35,7 @@ def read_vehicle(text: str, context: Context) -> Reading:
     """Return a plate under its State, or a VIN.
 
     `D-AB 1234` may be a German car with its sign, or a plate of Düsseldorf: a foreign sign gives
-    both forms, the State's own sign does not. The bare plate is a weaker form of its own.
+    all forms, the State's own sign does not. The bare plate is a weaker form of its own.
     """
     plain = _LABEL.sub("", text).upper().upper()
     code = texts.latin_code(plain)
@@ -43,38 +43,42 @@ def read_vehicle(text: str, context: Context) -> Reading:
     if len(code) == 17 and _VIN.fullmatch(vin) and any(sign.isalpha() for sign in vin):
         return _vin(vin)
     home = country_of(context.details.get("country") or context.jurisdiction) or "ZZ"
-    country, plate, alternative = _parts(plain, home)
+    country, plate, alternatives = _parts(plain, home)
     if not 3 <= len(plate) <= 12 or not any(sign.isdigit() for sign in plate):
         return unread(IdentifierKind.VEHICLE, text, NOT_A_PLATE)
     own = Normalised("vehicle", f"{country}:{plate}")
-    other = Normalised("vehicle", alternative) if alternative else None
+    others = [Normalised("vehicle", form) for form in alternatives]
     bare = Normalised("vehicle_number", plate)
     return Reading(
         IdentifierKind.VEHICLE,
         own.text,
-        distinct(own, other, bare),
+        distinct(own, *others, bare),
         details=details_of(country=country),
     )
 
 
-def _parts(plain: str, home: str) -> tuple[str, str, str | None]:
-    """Return the State, its plate, and another reading of the whole."""
+def _parts(plain: str, home: str) -> tuple[str, str, tuple[str, ...]]:
+    """Return the State, its plate, and other readings of the whole.
+
+    `PT 989 GT` in Italy may be Portuguese with its sign or an Italian plate: the whole is a plate
+    of the case's own State too.
+    """
     stated = _STATED.fullmatch(plain)
     after = None if stated else _AFTER.fullmatch(plain)
     sign, rest = (stated[1], stated[2]) if stated else (after[2], after[1]) if after else ("", "")
     country = SIGN_OF.get(sign) or COUNTRY_OF.get(sign) or country_of(sign)
     if country:
-        return country, texts.latin_code(rest), None
+        return country, texts.latin_code(rest), ()
     whole = texts.latin_code(plain)
     met = _SIGN.fullmatch(plain)
     country = (SIGN_OF.get(met[1]) or COUNTRY_OF.get(met[1])) if met else None
     plate = texts.latin_code(met[2]) if met else ""
     if country is None or len(plate) < 4 or not any(sign.isalpha() for sign in plate):
-        return home, whole, None
+        return home, whole, ()
     # In Germany itself `D-AB 1234` is a plate of Düsseldorf and never stands for the State.
     if country == home == "DE" and met and len(met[1]) == 1:
-        return home, whole, None
-    return country, plate, f"{country}:{whole}" if len(whole) <= 12 else None
+        return home, whole, ()
+    return country, plate, (f"{home}:{whole}", f"{country}:{whole}") if len(whole) <= 12 else ()
 
 
 def _vin(vin: str) -> Reading:

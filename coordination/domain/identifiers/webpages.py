@@ -16,9 +16,11 @@ from coordination.domain.identifiers.hosts import (
     onion_of,
     without,
 )
-from coordination.domain.identifiers.mail import read_email
+from coordination.domain.identifiers.mail import mailbox, read_email
+from coordination.domain.identifiers.mentions import account_in
 from coordination.domain.identifiers.networks import address_of
-from coordination.domain.identifiers.profiles import account_of, account_of_app_link
+from coordination.domain.identifiers.platforms import PLATFORM_OF
+from coordination.domain.identifiers.profiles import Account, account_of, account_of_app_link
 from coordination.domain.identifiers.reading import (
     Context,
     Reading,
@@ -47,18 +49,25 @@ _OTHER_SCHEMES = {
 """Addresses that lead to something else than a page; they are read as what they lead to."""
 
 _TELEGRAM_INVITE = re.compile(r"^tg://join\?invite=", re.IGNORECASE)
+_ONION = re.compile(r"(?<![a-z0-9])(?:[a-z2-7]{56}|[a-z2-7]{16})\.onion(?![a-z0-9])")
 _BARE_ONION = re.compile(r"[a-z2-7]{56}|[a-z2-7]{16}")
 _WRAPPED = {
     "l.facebook.com": "u", "lm.facebook.com": "u", "l.instagram.com": "u", "vk.com": "to",
     "google.com": "q", "safelinks.protection.outlook.com": "url", "steamcommunity.com": "url",
     "out.reddit.com": "url",
 }  # fmt: skip
+_LABEL = re.compile(
+    r"^(?:url|link|web ?site|site|domain|host(?:name)?|web|address|onion) ?[:=] ?(?!/)",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r" \([^()]*\)$")
 _ARCHIVED = re.compile(r"/web/\d{4,14}[a-z_*]{0,4}/(.+)")
 
 
 def page_of(text: str) -> Address | None:
     """Return the parts of a pasted address, taken out of redirections and archives."""
-    address = split_address(texts.refang(text))
+    plain = _REMARK.sub("", _LABEL.sub("", texts.refang(text)))
+    address = split_address(plain)
     for _ in range(3):
         inner = _inner(address) if address else None
         found = split_address(inner) if inner else None
@@ -85,23 +94,33 @@ def read_url(text: str, context: Context) -> Reading:
     if _FILE_LINK.match(plain):
         return unread(IdentifierKind.URL, "", A_FILE)
     other = _OTHER_SCHEMES.get(plain.partition(":")[0].lower())
-    if other is None and "@" in plain and not any(sign in plain for sign in "/?#"):
-        other = read_email
-    if other:
-        return _read_as(other, plain, context)
+    if other or ("@" in plain and mailbox(plain)):
+        return _read_as(other or read_email, plain, context)
     app = account_of_app_link(plain)
-    if app:
-        forms, shown, platform = forms_of(app, context.jurisdiction)
-        return Reading(IdentifierKind.URL, shown, forms, details=details_of(platform=platform))
-    address = page_of(plain)
+    address = None if app else page_of(plain)
     if address is None:
-        return unread(IdentifierKind.URL, text, NOT_AN_ADDRESS)
+        return _named_account(app or account_in(plain), text, context)
+    return _page(address, context)
+
+
+def _page(address: Address, context: Context) -> Reading:
     shown = canonical_link(address) or canonical(address)
     forms = distinct(Normalised("url", shown), *_host_forms(address, shown),
                      *account_forms(address, context))  # fmt: skip
     onion = onion_of(address.host)
     doubtful = onion is not None and not is_sound_onion(onion)
     return Reading(IdentifierKind.URL, shown, forms, doubtful=doubtful)
+
+
+def _named_account(account: Account, text: str, context: Context) -> Reading:
+    """Read `tg://resolve?domain=name` or `telegram:name` as the account that it names."""
+    is_listed = account.platform in PLATFORM_OF and bool(account.name)
+    forms, shown, platform = (
+        forms_of(account, context.jurisdiction) if is_listed else ((), "", None)
+    )
+    if not forms:
+        return unread(IdentifierKind.URL, text, NOT_AN_ADDRESS)
+    return Reading(IdentifierKind.URL, shown, forms, details=details_of(platform=platform))
 
 
 def _read_as(reader: Callable[[str, Context], Reading], plain: str, context: Context) -> Reading:
@@ -160,11 +179,10 @@ def _shown_host(address: Address, forms: tuple[Normalised, ...]) -> str:
 
 def read_onion(text: str, context: Context) -> Reading:  # noqa: ARG001 - one shape of readers
     """Return `<key>.onion`; a version 3 address whose checksum fails is doubtful."""
-    plain = texts.refang(text).lower().replace(" ", "")
-    if _BARE_ONION.fullmatch(plain):
-        plain = f"{plain}.onion"
-    address = page_of(plain)
-    onion = onion_of(address.host) if address else None
+    spaced = texts.refang(text).lower()
+    plain = spaced.replace(" ", "")
+    found = _ONION.search(spaced) or _ONION.search(plain) or _BARE_ONION.fullmatch(plain)
+    onion = f"{found[0].removesuffix('.onion')}.onion" if found else None
     if onion is None:
         return unread(IdentifierKind.ONION, text, NOT_AN_ONION)
     version = "2" if len(onion) == 22 else "3"

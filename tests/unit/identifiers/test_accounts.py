@@ -51,6 +51,12 @@ def test_check_digits_that_fail_are_doubtful_and_still_matched():
     assert reading.forms == (form("iban", "DE88370400440532013000"),)
 
 
+def test_words_behind_an_iban_do_not_hide_it():
+    assert forms("iban", "DE89 3704 0044 0532 0130 00 (his own)") == (
+        form("iban", "DE89370400440532013000"),
+    )
+
+
 @pytest.mark.parametrize(
     ("kind", "text"),
     [("iban", "370400440532013000"), ("iban", "wolf"), ("paypal", "two words"),

@@ -260,6 +260,42 @@ def test_a_provider_does_not_overrule_the_text():
     assert found[0] == form("handle", "kik:wolf77")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tiktok:w\u043elf77",  # a Cyrillic o
+        "tiktok:w\u0336o\u0336l\u0336f\u033677",
+        "tiktok:★wolf77★",
+        "tiktok: w o l f 7 7",
+        "tiktok:𝔴𝔬𝔩𝔣77",
+        "my page: tiktok.com/@wolf77 (TikTok)",
+        "see https://tiktok.com/@wolf77, seen in May",
+        "tiktok.com/@wolf77 (public)",
+    ],
+)
+def test_decoration_and_lookalikes_do_not_hide_a_name(text):
+    assert "tiktok:wolf77" in texts("handle", text, "handle")
+
+
+@pytest.mark.parametrize("text", ["phone:+47 912 34 567", "tel:+4791234567", "+47 912 34 567",
+                                  "mobile: 912 34 567", "tel: 912 34 567 (private)"])  # fmt: skip
+def test_a_telephone_number_that_was_filed_as_an_account_is_one(text):
+    assert forms("handle", text) == (form("phone", "+4791234567"),)
+
+
+def test_a_telephone_label_without_a_number_names_nobody():
+    assert forms("handle", "phone: none") == ()
+
+
+def test_a_name_that_only_begins_like_a_number_is_a_name():
+    assert forms("handle", "+1") == (form("handle_name", "+1"),)
+
+
+def test_a_name_in_another_script_stays_in_it():
+    assert texts("handle", "vk:волк", "handle") == ["vk:волк"]
+    assert texts("handle", "vk:wжlf", "handle") == ["vk:wжlf"]
+
+
 def test_a_name_under_too_many_labels_is_read_as_far_as_it_goes():
     assert texts("handle", "tg:" * 12 + "wolf77", "handle")[0].startswith("telegram:")
 

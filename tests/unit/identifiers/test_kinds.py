@@ -4,7 +4,7 @@ import pytest
 
 from coordination.domain.identifiers import guess, read
 from coordination.domain.identifiers.platforms import PLATFORM_OF, platform_named, site_of
-from coordination.domain.identifiers.text import latin_code, refang, tidy
+from coordination.domain.identifiers.text import fold, latin_code, refang, tidy
 from coordination.domain.vocabulary import IdentifierKind as Kind
 
 
@@ -120,6 +120,11 @@ def test_defanged_notation_is_undone(text, expected):
 
 def test_brackets_without_end_are_answered_all_the_same():
     assert "b" in refang("a" + "[" * 12 + "." + "]" * 12 + "b")
+
+
+def test_case_is_folded_until_nothing_changes():
+    assert fold("Straße Éé") == "strasse éé"
+    assert fold(fold("ǰ\u0345")) == fold("ǰ\u0345")
 
 
 def test_cyrillic_and_greek_capitals_of_a_code_are_read_as_latin():

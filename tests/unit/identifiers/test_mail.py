@@ -68,14 +68,21 @@ def test_a_tag_is_dropped_where_the_provider_says_so(tagged):
     assert forms("email", tagged) == (form("email", name + domain),)
 
 
-@pytest.mark.parametrize("text", ["+x@gmail.com", "...@gmail.com"])
+@pytest.mark.parametrize(
+    "text",
+    ["contact: wolf77@example.org (private)", "write to wolf77@example.org today",
+     "w\u043elf77@example.org"],
+)  # fmt: skip
+def test_words_and_lookalikes_do_not_hide_an_address(text):
+    assert forms("email", text) == (form("email", "wolf77@example.org"),)
+
+
+@pytest.mark.parametrize("text", ["+x@gmail.com", "+.x@gmail.com"])
 def test_a_name_of_nothing_but_tag_or_dots_is_kept(text):
     assert texts("email", text, "email")
 
 
-@pytest.mark.parametrize(
-    "text", ["wolf77", "wolf77@", "@example.org", "wolf 77@example.org", "a@b"]
-)
+@pytest.mark.parametrize("text", ["wolf77", "...@gmail.com", "wolf77@", "@example.org", "a@b"])
 def test_what_is_no_address_is_kept_with_a_note(text):
     reading = read(Kind.EMAIL, text, jurisdiction="NO")
 

@@ -32,10 +32,11 @@ def test_every_spelling_of_a_vehicle_meets_the_plain_one(plain, other, desk):
     ("text", "desk", "expected"),
     [
         ("D-AB 1234", "DE", ["DE:DAB1234"]),
-        ("D-AB 1234", "NO", ["DE:AB1234", "DE:DAB1234"]),
+        ("D-AB 1234", "NO", ["DE:AB1234", "NO:DAB1234", "DE:DAB1234"]),
+        ("PT 989 GT", "IT", ["PT:989GT", "IT:PT989GT", "PT:PT989GT"]),
         ("AB 12345", "EL", ["GR:AB12345"]),
         ("AB 12345", "unknown", ["ZZ:AB12345"]),
-        ("S ABC 123", "NO", ["SE:ABC123", "SE:SABC123"]),
+        ("S ABC 123", "NO", ["SE:ABC123", "NO:SABC123", "SE:SABC123"]),
         ("SE:ABC123", "NO", ["SE:ABC123"]),
         ("ABC 123 (S)", "NO", ["SE:ABC123"]),
         ("N-ABCDEFGHIJK1", "NO", ["NO:ABCDEFGHIJK1"]),

@@ -115,6 +115,20 @@ def test_an_address_has_one_spelling(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("kind", "text", "namespace", "expected"),
+    [
+        ("url", "URL: https://example.org/a (seen twice)", "url", "example.org/a"),
+        ("domain", "domain: forum.example.org", "domain", "forum.example.org"),
+        ("onion", f"hidden service {ONION} (market)", "onion", ONION),
+        ("onion", f"http://forum.{ONION}/x", "onion", ONION),
+        ("url", "telegram:wolf77", "handle", "telegram:wolf77"),
+    ],
+)
+def test_words_around_an_address_do_not_hide_it(kind, text, namespace, expected):
+    assert texts(kind, text, namespace) == [expected]
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("https://example.org/a", "https://example.org/A"),
@@ -161,7 +175,7 @@ def test_an_old_onion_address_has_no_checksum():
     [("url", "wolf"), ("url", "http://"), ("url", "https://exa mple"), ("url", "http://[::1/x"),
      ("url", "https://" + "a." * 130 + "example/x"), ("url", "http://[zz]/x"),
      ("domain", "wolf"), ("domain", "no such domain"), ("onion", "wolf.onion"),
-     ("onion", "https://example.org/"), ("onion", "wolf"), ("url", "tg://resolve")],
+     ("onion", "https://example.org/"), ("onion", "wolf"), ("url", "tg://resolve"), ("url", "skype:~~~?chat")],
 )  # fmt: skip
 def test_what_is_no_address_is_kept_with_a_note(kind, text):
     reading = read(Kind(kind), text, jurisdiction="NO")

@@ -1,0 +1,75 @@
+"""What the API answers when something is wrong: problem details (RFC 9457), never a trace.
+
+A case that is absent and one of another desk answer with the same bytes.
+"""
+
+from typing import Final
+
+from flask import Response, jsonify
+from flask_babel import gettext
+
+from coordination.domain.drafts import Fault, RefusedInput
+from coordination.domain.wording import N_
+
+TITLES: Final = {
+    400: N_("The request can't be read"),
+    401: N_("No valid key"),
+    403: N_("This key may not do that"),
+    404: N_("Nothing to see"),
+    405: N_("This address does not take that method"),
+    413: N_("Too large"),
+    415: N_("Not JSON"),
+    422: N_("Refused as it stands"),
+    429: N_("Too many bad keys"),
+    500: N_("Something went wrong"),
+    503: N_("Not possible at the moment"),
+}
+_DETAILS: Final = {
+    400: N_("The body is not a readable JSON object. Correct it and send it again."),
+    401: N_("Send a personal key that is in force: Authorization: Bearer desk_..."),
+    403: N_("Neither the scopes of the key nor the role of its owner include this. It was logged."),
+    404: N_("There is no such record, or it isn't yours to see."),
+    405: N_("See /api/v1/openapi.json for the methods of each address."),
+    413: N_("A record may have 1,000,000 bytes. Leave lists out, or split the case."),
+    415: N_("Send the record as application/json, in UTF-8."),
+    422: N_("Nothing was stored. Correct what is listed and send it again."),
+    429: N_("Wait 15 minutes, and check the key that your program uses."),
+    500: N_("Nothing was stored. Try again; if it happens again, tell your administrator when."),
+    503: N_("Nothing was stored. Wait half a minute and try again."),
+}
+_HEADERS: Final = {
+    401: {"WWW-Authenticate": 'Bearer realm="coordination"'},
+    429: {"Retry-After": "900"},
+    503: {"Retry-After": "30"},
+}
+
+
+class Unreadable(RefusedInput):
+    """A body is no JSON object at all; answered with 400 and not 422."""
+
+
+def answer(status: int, faults: tuple[Fault, ...] = ()) -> Response:
+    """Return the problem of a status."""
+    known = status if status in TITLES else (400 if status < 500 else 500)
+    body: dict[str, object] = {
+        "type": "about:blank",
+        "status": status,
+        "title": gettext(TITLES[known]),
+        "detail": gettext(_DETAILS[known]),
+    }
+    if faults:
+        body["faults"] = [{"field": fault.field, "message": _text(fault)} for fault in faults]
+    reply = jsonify(body)
+    reply.status_code = status
+    reply.mimetype = "application/problem+json"
+    reply.headers.update(_HEADERS.get(status, {}))
+    return reply
+
+
+def refused(error: RefusedInput) -> Response:
+    """Answer a refused record with everything that is wrong with it."""
+    return answer(400 if isinstance(error, Unreadable) else 422, error.faults)
+
+
+def _text(fault: Fault) -> str:
+    return str(gettext(fault.message)).format(**fault.params)

@@ -1,0 +1,42 @@
+"""An installation in a folder of its own, worked through the real commands and timed."""
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = Path(sys.executable).with_name("coordination")
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a command printed, how it ended and how long it took in seconds."""
+
+    code: int
+    output: str
+    seconds: float
+
+
+class Installation:
+    """A register below `folder`; its commands are the ones that people type."""
+
+    def __init__(self, folder: Path) -> None:
+        self.environment = {**os.environ, "COORDINATION_INSTANCE": str(folder)}
+
+    def run(self, *arguments: str, may_fail: bool = False) -> Run:
+        started = time.perf_counter()
+        done = subprocess.run(
+            [PROGRAM, *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+        seconds = time.perf_counter() - started
+        if done.returncode and not may_fail:
+            sys.exit(f"coordination {' '.join(arguments)} ended with {done.returncode}")
+        return Run(done.returncode, done.stdout, seconds)
