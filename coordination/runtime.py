@@ -26,11 +26,11 @@ from coordination.domain.permissions import Actor, Forbidden, Role
 from coordination.reference.pack import load_pack
 from coordination.storage import audit, counters, desks, migrations
 from coordination.storage.database import KeysBase, begin, make_engine
-from coordination.storage.keys import CaseKeys, holds_keys
+from coordination.storage.keys import CaseKeys, any_key
 from coordination.vault.envelope import CannotOpen
 from coordination.vault.keyring import VARIABLE as KEYS_VARIABLE
 from coordination.vault.keyring import EnvironmentKeyProvider, FileKeyProvider, KeyProvider, NoKeys
-from coordination.vault.vault import Vault
+from coordination.vault.vault import Vault, WrappedKey
 
 EXTENSION = "coordination"
 
@@ -83,13 +83,33 @@ def key_provider(settings: Settings) -> KeyProvider:
 def open_office(settings: Settings) -> Office:
     """Return the office of an installation, for the command line.
 
-    Raises NoKeys without keys, NotReady when the schema is not the one this version needs.
+    Raises NoKeys without keys, CannotOpen with those of another register, NotReady when a
+    database is missing or its schema is not the one this version needs.
     """
     tools = Tools(vault=Vault(key_provider(settings)), pack=load_pack(), clock=wall_clock)
     engine = make_engine(settings.database_url)
     if not _has_register(settings) or not migrations.is_current(engine):
         raise NotReady("The register is not there or not up to date. Run: coordination init")
+    if not _has_database(settings.keys_database_url):
+        raise NotReady(
+            "The database of the cases' keys is not there. Restore it from its own backup; for a "
+            "new register only, make one: coordination init."
+        )
+    wrapped = _wrapped_key(settings)
+    if wrapped is not None:
+        # With another register's key a known case would be registered again, as a new one.
+        tools.vault.unwrap(wrapped)
     return Office(engine, make_engine(settings.keys_database_url), tools)
+
+
+def _wrapped_key(settings: Settings) -> WrappedKey | None:
+    if not _has_database(settings.keys_database_url):
+        return None
+    engine = make_engine(settings.keys_database_url)
+    try:
+        return any_key(engine)
+    finally:
+        engine.dispose()
 
 
 def _has_register(settings: Settings) -> bool:
@@ -129,7 +149,7 @@ def prepare_installation(settings: Settings) -> bool:
 def _make_keys(settings: Settings) -> bool:
     if settings.environment_keys or settings.key_file.exists():
         return False
-    if _has_database(settings.keys_database_url) and holds_keys(settings.keys_database_url):
+    if _wrapped_key(settings) is not None:
         raise NoKeys(
             f"The register is there, but its key file {settings.key_file} is not. Restore the key "
             "file from its backup: a new key would open nothing of it."

@@ -6,7 +6,7 @@ snapshot stands still, so that no desk's registration moves the strength of othe
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -14,7 +14,7 @@ from coordination.actions import case_files, detection, links
 from coordination.actions.links import Link
 from coordination.actions.workbench import DETECTOR, LOG_SCOPE, Workbench, case_scope
 from coordination.domain import evidence
-from coordination.domain.features import Feature
+from coordination.domain.features import Feature, Normalised
 from coordination.domain.matching import Assessment, Shared
 from coordination.domain.permissions import Act
 from coordination.storage import audit, match_index, visibility
@@ -23,6 +23,8 @@ from coordination.storage.cases import Case, Identifier, Subject
 # A value of two or three holders is rare at every threshold; leaving it out keeps the snapshot
 # small and tells a thief of the database nothing that the index does not tell.
 COUNTED_FROM = 4
+# What is kept as the count of a value that a crowd holds: above every limit.
+_CROWD = 32_000
 
 Pair = tuple[int, int]
 Holders = tuple[int, ...]
@@ -44,14 +46,18 @@ def sweep(bench: Workbench, *, renew: bool = True) -> SweepReport:
     audit.take_chain_lock(bench.session)
     held, broken = _held(bench)
     parts = _parts(bench, {number for numbers in held.values() for number in numbers})
-    if renew:
-        match_index.replace_rarity(bench.session, _counts(held, parts))
     cases = visibility.cases_by_number(
         bench.session, DETECTOR, {row.case_number for row in parts.values()}
     )
     case_files.preload(bench, cases.values())
-    counted = match_index.snapshot(bench.session)
-    found = _assess(bench, _shared(bench, held, parts, cases, counted), counted)
+    counted = _counts(held, parts) if renew else match_index.snapshot(bench.session)
+    shared = _shared(bench, held, parts, cases, counted)
+    if renew:
+        crowds = _crowds(shared)
+        counted |= {bench.vault.digest(form): _CROWD for form in crowds}
+        match_index.replace_rarity(bench.session, counted)
+        shared = _without(shared, crowds)
+    found = _assess(bench, shared, counted)
     changed = _reconcile(bench, found)
     if renew:
         match_index.rewrite(bench.session)
@@ -83,7 +89,7 @@ def _counts(
     for digest, numbers in held.items():
         holding = len({parts[number].case_number for number in numbers if number in parts})
         if holding >= COUNTED_FROM:
-            counts[digest] = min(holding, 32_000)
+            counts[digest] = min(holding, _CROWD)
     return counts
 
 
@@ -107,6 +113,32 @@ def _shared(
             _open(bench, number, parts, cases, opened)
         _add_pairs(bench, digest, present, parts, opened, shared)
     return shared
+
+
+def _crowds(shared: Mapping[Pair, Sequence[Shared]]) -> set[Normalised]:
+    """Return the values whose holders have nothing else in common (`evidence.is_crowd`)."""
+    holding: dict[Normalised, set[int]] = defaultdict(set)
+    corroborated: dict[Normalised, set[int]] = defaultdict(set)
+    for pair, items in shared.items():
+        several = len({id(item.mine) for item in items}) > 1
+        for item in items:
+            holding[item.form].update(pair)
+            if several:
+                corroborated[item.form].update(pair)
+    return {
+        form
+        for form, numbers in holding.items()
+        if evidence.is_crowd(form.namespace, len(numbers), len(corroborated[form]))
+    }
+
+
+def _without(
+    shared: Mapping[Pair, Sequence[Shared]], crowds: Container[Normalised]
+) -> dict[Pair, list[Shared]]:
+    left = {
+        pair: [item for item in items if item.form not in crowds] for pair, items in shared.items()
+    }
+    return {pair: items for pair, items in left.items() if items}
 
 
 def _open(

@@ -117,7 +117,14 @@ def _check_line(place: Office, bench: Workbench, line: Line) -> bool:
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl"]),
+    default="jsonl",
+    show_default=True,
+    help="JSON Lines.",
+)
 def overlaps(form: str) -> None:
     """Print every overlap that the defaults show, one JSON object a line; never a value."""
     del form  # one format today; the option keeps scripts working when others come

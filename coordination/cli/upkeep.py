@@ -66,8 +66,8 @@ def checkpoint(file: Path) -> None:
 
 def _read(path: Path) -> Checkpoint:
     try:
-        return Checkpoint.from_json(path.read_text(encoding="utf-8"))
-    except (BadCheckpoint, UnicodeDecodeError) as bad:
+        return Checkpoint.from_json(path.read_text(encoding="utf-8", errors="replace"))
+    except BadCheckpoint as bad:
         raise click.ClickException(str(bad)) from None
 
 

@@ -17,7 +17,7 @@ def user() -> None:
 
 @user.command()
 @click.argument("name")
-@click.option("--role", type=click.Choice(_ROLES), required=True)
+@click.option("--role", type=click.Choice(_ROLES), required=True, help="What the account may do.")
 @click.option("--desk", help="The State of the desk (NO); none for central roles.")
 @click.option("--if-none", is_flag=True, help="Only while no account is set up.")
 def add(name: str, role: str, desk: str | None, *, if_none: bool) -> None:

@@ -109,7 +109,10 @@ def _address(form: Normalised, mine: IdentifierFeature, theirs: IdentifierFeatur
         known = base_weight("ip_port") if is_same_port else base_weight("ip")
         return _lowered(known, ((_OTHER_PORT, 0.7),) if is_other_port else ())
     if apart > FAR:
-        return Circumstances(0.25, _CHANGED_HANDS)
+        # Worth a look while few hold the address: rarity takes it below what is listed when more
+        # do. Where the ports differ too, nothing is left that speaks for one line.
+        muted = _CHANGED_HANDS if is_other_port else None
+        return Circumstances(0.23, muted, ((_CHANGED_HANDS, base_weight("ip") - 0.23),))
     if apart > NEAR:
         return _lowered(base_weight("ip"), ((_DAYS_APART, 0.7),))
     if is_other_port:

@@ -118,6 +118,9 @@ _SHARED_ABOVE: Mapping[str, int] = MappingProxyType(
     {"ip": 8, "ip_port": 8, "handle_name": 12, "crypto": 25, "url": 25, "domain": 25}
 )
 _SHARED_ABOVE_ELSE = 60
+_INFRASTRUCTURE = frozenset({"ip", "ip_port", "crypto", "url", "domain"})
+_CROWD_ABOVE = 8
+_CROWD_CORROBORATED = 0.25
 LEAST_SHARED = min(_SHARED_ABOVE.values())
 MOST_SHARED = max(*_SHARED_ABOVE.values(), _SHARED_ABOVE_ELSE)
 
@@ -146,7 +149,7 @@ _SAME: Mapping[EvidenceKind, str] = MappingProxyType(
 )
 
 
-# Where a victim is concerned a hit says its kind and nothing else (security design, section 3).
+# Where a victim is concerned a hit says its kind and nothing else (docs/decisions/0004).
 _BARE: Mapping[EvidenceKind, str] = MappingProxyType(
     {
         EvidenceKind.VICTIM: N_("Same victim"),
@@ -184,6 +187,21 @@ def bare(kind: EvidenceKind) -> str:
 def shared_above(namespace: str) -> int:
     """Return how many cases may hold a value before it counts as shared infrastructure."""
     return _SHARED_ABOVE.get(namespace, _SHARED_ABOVE_ELSE)
+
+
+def is_crowd(namespace: str, holders: int, corroborated: int) -> bool:
+    """Say whether the holders of a value are a crowd that only passes through the same place.
+
+    Exit nodes, carrier addresses, exchange wallets and hosting sites are held by many cases that
+    have nothing else in common; a ring of one group has. `corroborated` counts the holders that
+    share something else with another holder. Accounts, persons, series and files are not judged
+    so: a group around one of them need not share anything else.
+    """
+    return (
+        namespace in _INFRASTRUCTURE
+        and holders > _CROWD_ABOVE
+        and corroborated < holders * _CROWD_CORROBORATED
+    )
 
 
 def level(namespace: str, holders: int) -> RarityLevel:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 LONGEST = 200
-"""Characters of a name that are read (security design, section 3); no name is longer."""
+"""Characters of a name that are read (docs/decisions/0004); no name is longer."""
 
 _APOSTROPHES = re.compile("['`´ʹʻʼʽʾʿˈ‘’‛′＇׳]")
 # Marks that writers of one language leave out: accents of Latin, Greek and Cyrillic letters,

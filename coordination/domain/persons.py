@@ -1,7 +1,7 @@
 """Reduce the subjects of a case to what is compared: documents, and name with full birth date.
 
 Exact equality only. A key of name parts or of a year alone is never made: too many people
-share it, and whoever stole the index could rank it (security design, section 3). Victims get
+share it, and whoever stole the index could rank it (docs/decisions/0004). Victims get
 the same keys as others, because these hold a full birth date; how a hit on a victim is shown
 is decided elsewhere.
 """

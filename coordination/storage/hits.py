@@ -2,7 +2,8 @@
 
 The row names the own case, the desk and the day. The counterpart, score, reasons and time are
 sealed under the own case's key, and the two sides have different random ids, so the table does
-not tell which two rows are one link.
+not tell which two rows are one link. How the database keeps them may: docs/threat-model.md says
+what a day with few hits, and on PostgreSQL the transaction of a row, give away.
 """
 
 from collections.abc import Mapping, Sequence

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordination.storage.database import KeysBase, make_engine, table_of
+from coordination.storage.database import KeysBase, table_of
 from coordination.vault.envelope import DataKey
 from coordination.vault.vault import Vault, WrappedKey
 
@@ -158,13 +158,13 @@ class CaseKeys:
             return connection.execute(asked).all()
 
 
-def holds_keys(url: str) -> bool:
-    """Say whether a database holds wrapped keys already; one without their table holds none."""
-    engine = make_engine(url)
-    try:
-        if not inspect(engine).has_table(StoredKey.__tablename__):
-            return False
-        with engine.connect() as connection:
-            return connection.execute(select(table_of(StoredKey)).limit(1)).first() is not None
-    finally:
-        engine.dispose()
+def any_key(engine: Engine) -> WrappedKey | None:
+    """Return one of the stored keys, by which to tell whether the wrapping key is the right one.
+
+    None where there is none yet, or no table of them.
+    """
+    if not inspect(engine).has_table(StoredKey.__tablename__):
+        return None
+    with engine.connect() as connection:
+        row = connection.execute(select(table_of(StoredKey)).limit(1)).first()
+    return WrappedKey(row.dek_id, row.scope, row.kek_id, row.blob) if row is not None else None

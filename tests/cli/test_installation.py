@@ -58,20 +58,34 @@ def test_without_a_register_nothing_starts_and_none_is_made(run, instance):
     assert not register.exists()
 
 
-def test_a_key_of_another_register_opens_nothing_and_is_named(run, write, instance, tmp_path, bare, monkeypatch):
+def test_a_key_of_another_register_opens_nothing_and_stores_nothing(
+    run, write, instance, monkeypatch
+):
     run("import", write(a_payload()))
     key = instance / "keys" / "master.key"
     own = key.read_bytes()
-    monkeypatch.setenv("COORDINATION_INSTANCE", str(tmp_path / "other"))
-    assert bare("init").code == 0
-    key.write_bytes((tmp_path / "other" / "keys" / "master.key").read_bytes())
+    monkeypatch.setenv("COORDINATION_INSTANCE", str(instance / "other"))
+    assert run("init").code == 0
     monkeypatch.setenv("COORDINATION_INSTANCE", str(instance))
+    key.write_bytes((instance / "other" / "keys" / "master.key").read_bytes())
 
-    result = run("sweep")
+    foreign = run("import", write(a_payload()))
+    key.write_bytes(own)
 
-    assert result.code == 1
-    assert "restore the key file" in result.err
-    assert key.read_bytes() != own
+    assert (foreign.code, foreign.out) == (1, "")
+    assert "restore the key file" in foreign.err
+    assert run("import", write(a_payload())).out.startswith("0 registered, 0 changed, 1 unchanged")
+
+
+def test_without_the_database_of_the_keys_nothing_starts_and_none_is_made(run, instance):
+    keys = instance / "keys" / "case-keys.sqlite"
+    keys.unlink()
+
+    result = run("overlaps")
+
+    assert result.code == 2
+    assert "Restore it from its own backup" in result.err
+    assert not keys.exists()
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,9 @@ def test_overlaps_by_shared_and_worthless_values_are_left_out(run, write):
     shared = [an_identifier("domain", "gmail.com"), an_identifier("ip", "127.0.0.1")]
     run(
         "import",
-        write(a_payload("NO/1", "NO", identifiers=shared), a_payload("RO/1", "RO", identifiers=shared)),
+        write(
+            a_payload("NO/1", "NO", identifiers=shared), a_payload("RO/1", "RO", identifiers=shared)
+        ),
     )
 
     assert run("overlaps").out == ""
@@ -77,11 +79,13 @@ def test_reading_the_overlaps_is_in_the_log_before_a_line_is_printed(run, write,
     run("import", write(ONE, OTHER))
     before = entries(run)
 
-    def stopped(*_args, **_more):
-        raise KeyboardInterrupt
+    class Stopped:
+        @staticmethod
+        def dumps(*_args, **_more):
+            raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("coordination.cli.cases.json.dumps", stopped)
+        patched.setattr("coordination.cli.cases.json", Stopped)
         assert run("overlaps").code == 1
 
     assert entries(run) == before + 1

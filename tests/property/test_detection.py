@@ -24,7 +24,7 @@ MAIL = {"type": "email", "value": "Ola.Oppdiktet@posta.no"}
 # Spellings of a few values; equal ones stand together.
 IDENTIFIERS = (
     MAIL,
-    {"type": "email", "value": "OLA.OPPDIKTET@POSTA.NO", "subject": "S1"},
+    {"type": "email", "value": "OLA.OPPDIKTET@POSTA.NO"},
     {"type": "handle", "value": "instagram:dark_rider77"},
     {"type": "url", "value": "hxxps://instagram[.]com/Dark_Rider77/"},
     {"type": "handle", "value": "dark_rider77"},
@@ -50,7 +50,8 @@ def contents(draw: st.DrawFn) -> dict[str, Any]:
     """Draw what a case holds."""
     people = draw(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=2, unique_by=id))
     return {
-        "subjects": [{"id": f"S{n}", **one} for n, one in enumerate(people, start=1)],
+        # Each with an id of its own: an edit that says little of a closed person keeps the rest.
+        "subjects": [{"id": f"S{PEOPLE.index(one)}", **one} for one in people],
         "identifiers": draw(st.lists(st.sampled_from(IDENTIFIERS), max_size=4, unique_by=id)),
     }
 

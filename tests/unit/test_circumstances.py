@@ -127,11 +127,12 @@ def test_an_address_days_apart_says_less_than_one_without_times() -> None:
     assert found.weight < met(an_address(), an_address()).weight
 
 
-def test_an_address_months_apart_changed_hands() -> None:
-    found = met(an_address("2026-03-02"), an_address("2026-06-02"))
+def test_an_address_months_apart_is_weak_and_muted_where_ports_differ() -> None:
+    same = met(an_address("2026-03-02"), an_address("2026-06-02"))
+    other = met(an_address("2026-03-02", port="4431"), an_address("2026-06-02", port="5120"))
 
-    assert found.muted is not None
-    assert "changes hands" in found.muted
+    assert (same.muted, other.muted is None) == (None, False)
+    assert same.weight == other.weight < 0.25
 
 
 @pytest.mark.parametrize("other", [None, "chatterline"])

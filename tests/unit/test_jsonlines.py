@@ -4,7 +4,8 @@ from io import BytesIO
 
 import pytest
 
-from coordination.interop.jsonlines import Line, read_lines
+from coordination.domain.drafts import RefusedInput
+from coordination.interop.jsonlines import Line, read_document, read_lines
 
 GOOD = b'{"ref": "NO/1"}\n'
 
@@ -167,3 +168,25 @@ def test_a_file_of_another_kind_ends_with_its_first_fault(start: bytes, reason: 
 
 def test_an_empty_file_has_no_lines() -> None:
     assert lines_of(b"") == []
+
+
+def test_a_message_may_spread_its_object_over_lines() -> None:
+    assert read_document(b'\xef\xbb\xbf{\n  "ref": "NO/1"\n}\n') == {"ref": "NO/1"}
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "body: Malformed JSON at line 1, column 1."),
+        (b"{", "body: Malformed JSON at line 1, column 2."),
+        (b'{"ref":\n "NO/1",}', "body: Malformed JSON at line 2, column 9."),
+        (b"[1", "body: Not a JSON object. Send one case, in braces: {...}."),
+        (b"7", "body: Not a JSON object."),
+        (b"\0", "body: A NUL byte at byte 1."),
+    ],
+)
+def test_a_message_that_is_no_object_is_refused_with_the_place(content: bytes, reason: str) -> None:
+    with pytest.raises(RefusedInput) as refused:
+        read_document(content)
+
+    assert str(refused.value).startswith(reason)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from coordination.domain.evidence import EvidenceKind, RarityLevel, kind_of, level
+from coordination.domain.evidence import EvidenceKind, RarityLevel, is_crowd, kind_of, level
 from coordination.domain.features import (
     DocumentFeature,
     Feature,
@@ -388,3 +388,10 @@ def test_a_record_without_the_form_counts_as_itself() -> None:
     name = Normalised("document", "NO:OTHER")
 
     assert scored(between(name, person(PASSPORT), person(PASSPORT))).band is Band.CERTAIN
+
+
+def test_a_crowd_at_one_wallet_is_told_from_a_ring():
+    assert is_crowd("crypto", holders=20, corroborated=2)
+    assert not is_crowd("crypto", holders=20, corroborated=8)
+    assert not is_crowd("crypto", holders=5, corroborated=0)
+    assert not is_crowd("series", holders=20, corroborated=0)

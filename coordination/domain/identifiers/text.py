@@ -12,7 +12,7 @@ import unicodedata
 from coordination.domain.wording import N_
 
 CAP = 200
-"""Most characters that a value may have (security design, section 3)."""
+"""Most characters that a value may have (docs/decisions/0004)."""
 
 ADDRESS_CAP = 2000
 """The same for web addresses, which carry paths and queries."""
