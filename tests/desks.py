@@ -107,10 +107,10 @@ class Desks:
             asked = text(f'SELECT count(*) FROM "{table}"')
             return int(connection.execute(asked).scalar_one())
 
-    def keys(self) -> int:
-        """Return how many data keys are stored."""
+    def scopes(self) -> set[str]:
+        """Return whose data keys are stored."""
         with self.office.office.keys_engine.connect() as connection:
-            return int(connection.execute(text("SELECT count(*) FROM data_key")).scalar_one())
+            return set(connection.execute(text("SELECT scope FROM data_key")).scalars())
 
     def links(self) -> dict[frozenset[str], tuple[Any, ...]]:
         """Return every present link by the references of its cases, checked on both sides."""

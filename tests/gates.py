@@ -29,7 +29,7 @@ class Gates:
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> Generator[None, object, object]:
         result = yield
-        self.refusals = [*self._browser(), *_uncovered(session.config)]
+        self.refusals = [*self.missing_journeys(), *_uncovered(session.config)]
         session.testsfailed += len(self.refusals)
         return result
 
@@ -37,7 +37,8 @@ class Gates:
         for refusal in self.refusals:
             terminalreporter.write_line(f"FAILED gate: {refusal}", red=True, bold=True)
 
-    def _browser(self) -> list[str]:
+    def missing_journeys(self) -> list[str]:
+        """Return what to say when a browser test is required and none passed."""
         if os.environ.get("BROWSER_REQUIRED") != "1" or self.journeys:
             return []
         return ["no browser test passed, and BROWSER_REQUIRED asks for one. Install Chromium."]

@@ -43,9 +43,7 @@ def body(bench: Workbench, case: Case, tab: str, touching: Sequence[Edge]) -> Ca
     return make(bench, case, touching)
 
 
-def whole(
-    bench: Workbench, case: Case, head: CaseHead, touching: Sequence[Edge]
-) -> WholeCase:
+def whole(bench: Workbench, case: Case, head: CaseHead, touching: Sequence[Edge]) -> WholeCase:
     """Return every tab of a case except who read it."""
     return WholeCase(
         head=head,

@@ -52,12 +52,12 @@ def contents(draw: st.DrawFn) -> dict[str, Any]:
     return {
         # Each with an id of its own: an edit that says little of a closed person keeps the rest.
         "subjects": [{"id": f"S{PEOPLE.index(one)}", **one} for one in people],
-        "identifiers": draw(st.lists(st.sampled_from(IDENTIFIERS), max_size=4, unique_by=id)),
+        "identifiers": draw(st.lists(st.sampled_from(IDENTIFIERS), min_size=1, max_size=4, unique_by=id)),
     }
 
 
-MOVES = st.sampled_from(["submit", "submit", "amend", "withdraw", "close", "reopen", "erase"])
-ACTS = st.lists(st.tuples(MOVES, st.sampled_from(REFS), contents()), min_size=2, max_size=14)
+MOVES = st.sampled_from(["submit", "submit", "submit", "amend", "withdraw", "close", "reopen", "erase"])
+ACTS = st.lists(st.tuples(MOVES, st.sampled_from(REFS), contents()), min_size=4, max_size=14)
 ALLOWED = {
     "withdraw": ({"open", "closed"}, CaseStatus.WITHDRAWN),
     "close": ({"open"}, CaseStatus.CLOSED),

@@ -190,8 +190,9 @@ def test_a_verdict_on_an_ordinary_value_takes_microseconds():
             KNOWLEDGE.verdict(form)
     each = (time.process_time() - started) / (50 * len(forms))
 
-    # Five is the aim; four times as much still passes on a machine that others use.
-    assert each < 20e-6
+    # Five is the aim. Measuring coverage on a busy machine costs some 20; a search through the
+    # lists would cost thousands.
+    assert each < 200e-6
 
 
 def rule(
