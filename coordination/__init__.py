@@ -1,0 +1,1 @@
+"""Register and coordination desk for cross-border online child sexual exploitation cases."""

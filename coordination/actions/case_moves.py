@@ -61,8 +61,8 @@ def ask_erasure(bench: Workbench, case_id: UUID, reason: str) -> None:
 def erase_case(bench: Workbench, case_id: UUID) -> None:
     """Erase a case that somebody else asked to erase: its key, index rows and content.
 
-    The key goes first, so that nothing readable remains wherever this stops. The other desks'
-    hits stay as past ones without a counterpart. Raises Forbidden unless a lead of the desk,
+    The key goes last, after the commit, so that no case is ever left without its key. The other
+    desks' hits stay as past ones without a counterpart. Raises Forbidden unless a lead of the desk,
     who is not the person that asked, does it.
     """
     case = _own_case(bench, case_id)

@@ -70,7 +70,8 @@ def answer(
 ) -> None:
     """Confirm or contest what another desk recorded, for one link of the own desk.
 
-    Raises NoSuchRecord unless the record is shown with this hit. A later answer replaces the
+    `record_id` is the name under which the record is shown with this hit. Raises NoSuchRecord
+    unless it is shown there. A later answer replaces the
     earlier one. Contesting needs a reason, which both desks then read.
     """
     row = visibility.find_hit(bench.session, bench.actor, hit_id)
@@ -86,12 +87,13 @@ def answer(
     link = links.open_hit(bench, case, row)
     other = visibility.cases_by_number(bench.session, DETECTOR, [link.other]).get(link.other)
     concerned = [] if other is None else files.of_case(bench, other)
-    if not any(one.id == record_id and files.concerns(bench, one, case) for one in concerned):
+    named = [one for one in concerned if files.alias(bench, one.id, hit_id) == record_id]
+    if not named or not files.concerns(bench, named[0], case):
         raise NoSuchRecord
     for earlier in files.answers_of_case(bench, case):
-        if earlier.record == record_id and earlier.hit == hit_id:
+        if earlier.record == named[0].id and earlier.hit == hit_id:
             rows.remove_answer(bench.session, earlier.id)
-    _store_answer(bench, case, record_id, hit_id, verdict, reason)
+    _store_answer(bench, case, named[0].id, hit_id, verdict, reason)
     counters.take(bench.session, counters.STRUCTURE)
     # The own side of the hit and not the record: the log stands in clear, and a record's id in
     # the entries of both desks would join their cases.

@@ -68,6 +68,14 @@ def concerns(bench: Workbench, one: Recorded, counterpart: Case) -> bool:
     return counterpart.ref_digest in named
 
 
+def alias(bench: Workbench, record_id: UUID, hit_id: UUID) -> UUID:
+    """Return the name by which another desk knows a record at one of its hits.
+
+    The record's own id would tell that two hits with the same record concern one foreign case.
+    """
+    return UUID(bytes=bench.vault.keyed("record", str(record_id), str(hit_id)))
+
+
 def claim(one: Recorded, *, concerned: bool, reply: Answer | None) -> coverage.EdgeClaim:
     """Return a record as the coverage rule reads it for one link."""
     return coverage.EdgeClaim(

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from coordination.actions import case_files
+from coordination.actions.coordination_files import alias
 from coordination.actions.edges import Edge, Said
 from coordination.actions.pages import (
     AnswerLine,
@@ -101,7 +102,7 @@ def record(
     one = said.record
     mine = one.desk == own_desk
     return CoordinationSeen(
-        record_id=one.id,
+        record_id=one.id if mine or hit_id is None else alias(bench, one.id, hit_id),
         desk=one.desk,
         kind=one.draft.kind,
         state=one.draft.state,

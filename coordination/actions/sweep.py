@@ -17,7 +17,7 @@ from coordination.domain import evidence
 from coordination.domain.features import Feature, Normalised
 from coordination.domain.matching import Assessment, Shared
 from coordination.domain.permissions import Act
-from coordination.storage import audit, match_index, visibility
+from coordination.storage import audit, match_index, rewriting, visibility
 from coordination.storage.cases import Case, Identifier, Subject
 
 # A value of two or three holders is rare at every threshold; leaving it out keeps the snapshot
@@ -60,7 +60,7 @@ def sweep(bench: Workbench, *, renew: bool = True) -> SweepReport:
     found = _assess(bench, shared, counted)
     changed = _reconcile(bench, found)
     if renew:
-        match_index.rewrite(bench.session)
+        rewriting.rewrite(bench.session)
     bench.record("register.swept", count=len(found))
     return SweepReport(len(held), len(found), changed, broken)
 

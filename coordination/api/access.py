@@ -37,7 +37,9 @@ def install(app: Flask, scopes: Mapping[str, ApiScope], tries: Tries) -> None:
         scope = scopes.get(request.endpoint or "")
         if scope is None:  # a page, or a document that everybody may read
             return
-        request.max_content_length = MAX_LINE_BYTES
+        # One more than a record may have: a body without an announced length is cut off here in
+        # silence, and `wire.read_body` must see that it was too long.
+        request.max_content_length = MAX_LINE_BYTES + 1
         holder = _holder()
         if holder is None:
             _refuse_key(tries)

@@ -24,7 +24,7 @@ from coordination.actions.workbench import Workbench
 from coordination.api.problems import Unreadable
 from coordination.domain.drafts import CaseDraft, RefusedInput
 from coordination.domain.record import read_case
-from coordination.interop.jsonlines import read_document
+from coordination.interop.jsonlines import MAX_LINE_BYTES, read_document
 
 JSON = dict[str, Any]
 
@@ -33,8 +33,11 @@ def read_body() -> JSON:
     """Return the JSON object that was sent; answer 413 or 415, or raise Unreadable."""
     if request.mimetype != "application/json":
         abort(415)
+    content = request.get_data(cache=False)
+    if len(content) > MAX_LINE_BYTES:
+        abort(413)
     try:
-        return read_document(request.get_data(cache=False))
+        return read_document(content)
     except RefusedInput as refused:
         raise Unreadable(refused.faults) from None
 

@@ -124,7 +124,7 @@ def case_projection(graph: "nx.Graph[NodeId]") -> "nx.Graph[str]":
 
     Nodes carry their `case`, edges their `link`.
     """
-    return _project(graph, lambda link: True)
+    return _project(graph, lambda _link: True)
 
 
 def overlap_graph(graph: "nx.Graph[NodeId]") -> "nx.Graph[str]":

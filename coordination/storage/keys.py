@@ -1,8 +1,8 @@
 """Wrapped data keys, in a database of their own.
 
-A key is committed before the case that it seals: a crash in between leaves a key without a case,
-which `remove_orphans` sweeps. It is deleted before the case as well, which makes all that it
-sealed unreadable (crypto-shredding): a crash in between leaves rows that nothing opens any more.
+A key is committed before the case that it seals and deleted after it, which makes all that it
+sealed unreadable, in backups too (crypto-shredding). A crash in between leaves a key without a
+case, which `remove_orphans` sweeps, and never a case without its key.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -60,6 +60,7 @@ class CaseKeys:
         self._vault = vault
         self._held: dict[str, DataKey] = {}
         self._unwritten: dict[str, WrappedKey] = {}
+        self._doomed: list[str] = []
 
     def new_key(self, scope: str) -> DataKey:
         """Make the data key of a new case; it is stored when the bench ends well."""
@@ -115,11 +116,22 @@ class CaseKeys:
         self._unwritten.clear()
 
     def shred(self, scope: str) -> None:
-        """Delete the keys of a scope at once: what they sealed can never be opened again."""
-        self._held.pop(scope, None)
-        self._vault.forget(scope)
-        with self._engine.begin() as connection:
-            connection.execute(delete(StoredKey).where(StoredKey.scope == scope))
+        """Have the keys of a scope deleted once the bench has committed.
+
+        What they sealed can then never be opened again, backups included. Not before: a crash
+        in between would leave rows that nobody can open, where now it leaves a key without a
+        case, which the next sweep removes.
+        """
+        self._doomed.append(scope)
+
+    def finish(self) -> None:
+        """Delete the keys that were to be shredded; the bench calls this after its commit."""
+        for scope in self._doomed:
+            self._held.pop(scope, None)
+            self._vault.forget(scope)
+            with self._engine.begin() as connection:
+                connection.execute(delete(StoredKey).where(StoredKey.scope == scope))
+        self._doomed.clear()
 
     def remove_orphans(self, known: Collection[str]) -> int:
         """Delete the keys whose scope is not among `known`; return how many there were."""

@@ -18,7 +18,6 @@ from sqlalchemy import (
     func,
     insert,
     select,
-    text,
 )
 from sqlalchemy.orm import Session
 
@@ -141,21 +140,3 @@ def replace_rarity(session: Session, counts: dict[bytes, int]) -> None:
     rows = [{"digest": digest, "holders": count} for digest, count in sorted(counts.items())]
     if rows:
         session.execute(insert(RARITY), rows)
-
-
-def rewrite(session: Session) -> None:
-    """Copy the index in digest order, so that storage order and transaction ids tell nothing.
-
-    Needed on PostgreSQL only, where each row carries the transaction that wrote it; a SQLite
-    table without rowid is kept in digest order already.
-    """
-    if session.connection().dialect.name != "postgresql":
-        return
-    session.execute(text("LOCK TABLE match_index_1 IN ACCESS EXCLUSIVE MODE"))
-    session.execute(
-        text("CREATE TEMPORARY TABLE ordered ON COMMIT DROP AS SELECT * FROM match_index_1")
-    )
-    session.execute(text("TRUNCATE match_index_1"))
-    session.execute(
-        text("INSERT INTO match_index_1 SELECT digest, pointer FROM ordered ORDER BY digest")
-    )

@@ -1,6 +1,7 @@
 """Bodies that are no record: each gets a problem, none a trace, and nothing is stored."""
 
 import json
+from io import BytesIO
 
 import pytest
 
@@ -80,6 +81,21 @@ def test_a_body_over_the_limit_is_refused_before_it_is_read(program):
 
 def test_fifty_megabytes_are_refused(program):
     assert program("NO").post(GOOD + b" " * 50_000_000).status_code == 413
+
+
+@pytest.mark.parametrize(("padding", "status"), [(0, 201), (1_000_000, 413), (2_000_000, 413)])
+def test_a_body_without_an_announced_length_is_measured_too(program, padding, status):
+    ours = program("NO")
+
+    answer = ours.client.post(
+        "/api/v1/cases",
+        headers={"Authorization": f"Bearer {ours.key}", "Transfer-Encoding": "chunked"},
+        content_type="application/json",
+        input_stream=BytesIO(GOOD + b" " * padding),
+        environ_overrides={"wsgi.input_terminated": True},
+    )
+
+    assert answer.status_code == status
 
 
 def test_a_byte_order_mark_is_forgiven(program):

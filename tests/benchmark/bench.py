@@ -60,7 +60,7 @@ def _measure(folder: Path, cases: int, seed: int) -> None:
 
     imported = place.run("import", str(folder / "register.jsonl"))
     _say("cases imported", imported.output.strip())
-    _say("import", f"{imported.seconds:.1f} s, {1000 * imported.seconds / cases:.2f} ms a case")
+    _say("import", f"{imported.seconds:.1f} s, {imported.processor:.1f} s of a processor")
 
     times = _register_more(folder / "instance", seed)
     _say("one more case, median", f"{1000 * statistics.median(times):.1f} ms of {len(times)}")

@@ -1,6 +1,7 @@
 """An installation in a folder of its own, worked through the real commands and timed."""
 
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -13,11 +14,12 @@ PROGRAM = Path(sys.executable).with_name("coordination")
 
 @dataclass(frozen=True)
 class Run:
-    """What a command printed, how it ended and how long it took in seconds."""
+    """What a command printed, how it ended, and its seconds on the clock and of a processor."""
 
     code: int
     output: str
     seconds: float
+    processor: float
 
 
 class Installation:
@@ -27,7 +29,7 @@ class Installation:
         self.environment = {**os.environ, "COORDINATION_INSTANCE": str(folder)}
 
     def run(self, *arguments: str, may_fail: bool = False) -> Run:
-        started = time.perf_counter()
+        started, worked = time.perf_counter(), _processor()
         done = subprocess.run(
             [PROGRAM, *arguments],
             cwd=ROOT,
@@ -39,4 +41,9 @@ class Installation:
         seconds = time.perf_counter() - started
         if done.returncode and not may_fail:
             sys.exit(f"coordination {' '.join(arguments)} ended with {done.returncode}")
-        return Run(done.returncode, done.stdout, seconds)
+        return Run(done.returncode, done.stdout, seconds, _processor() - worked)
+
+
+def _processor() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
