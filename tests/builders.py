@@ -9,7 +9,9 @@ from coordination.reference.pack import Pack
 
 
 def an_officer(desk: str) -> Actor:
-    return Actor(user_id=f"officer-{desk}", name=f"officer.{desk.lower()}", role=Role.OFFICER, desk=desk)
+    return Actor(
+        user_id=f"officer-{desk}", name=f"officer.{desk.lower()}", role=Role.OFFICER, desk=desk
+    )
 
 
 def a_lead(desk: str) -> Actor:

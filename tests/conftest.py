@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.engine import make_url
 
-from coordination.actions.workbench import Tools, Workbench
+from coordination.actions.workbench import Tools
 from coordination.domain.permissions import Actor, Role
 from coordination.reference.pack import Pack, load_pack
 from coordination.runtime import Office, bench_of
@@ -168,9 +168,7 @@ MakeOffice = Callable[[Engine], TestOffice]
 
 
 @pytest.fixture
-def make_office(
-    tmp_path: Path, key_provider: FileKeyProvider, pack: Pack
-) -> Iterator[MakeOffice]:
+def make_office(tmp_path: Path, key_provider: FileKeyProvider, pack: Pack) -> Iterator[MakeOffice]:
     made: list[Engine] = []
 
     def make(engine: Engine) -> TestOffice:

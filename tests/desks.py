@@ -38,7 +38,9 @@ T = TypeVar("T")
 
 
 def a_reader(desk: str) -> Actor:
-    return Actor(user_id=f"reader-{desk}", name=f"reader.{desk.lower()}", role=Role.READER, desk=desk)
+    return Actor(
+        user_id=f"reader-{desk}", name=f"reader.{desk.lower()}", role=Role.READER, desk=desk
+    )
 
 
 class Desks:

@@ -1,7 +1,8 @@
 """Show a case in its form without opening who is closed, and keep what the form cannot show.
 
-Victims and minors appear in the form with key and category only; a file hash, whose value is
-kept nowhere, appears as a token. What comes back empty, or as that token, keeps what is stored.
+Victims and minors appear in the form with key and category only; a file hash or a card number,
+whose value is kept nowhere in readable form, appears as a token. What comes back empty, or as
+that token, keeps what is stored.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -36,6 +37,9 @@ from coordination.domain.wording import N_
 from coordination.storage import visibility
 from coordination.storage.cases import Case
 
+# Of these the words that were entered are not kept (`domain.identifiers.selectors`).
+NOT_SHOWN = frozenset({IdentifierKind.FILE_HASH, IdentifierKind.CARD_TOKEN})
+
 _OPENS = N_("this would open a protected person; open the person with a reason and enter all anew")
 
 
@@ -56,7 +60,7 @@ def draft_for_edit(bench: Workbench, case_id: UUID) -> CaseDraft:
 
 
 def kept_token(number: int) -> str:
-    """Return what stands in a form for a file hash that is already registered."""
+    """Return what stands in a form for a registered value that the form cannot show."""
     return f"kept:{number}"
 
 
@@ -91,11 +95,11 @@ def with_kept_hashes(
     drafts: Sequence[IdentifierDraft],
     features: Iterable[IdentifierFeature],
 ) -> tuple[IdentifierFeature, ...]:
-    """Return the features, with the stored value where the form sent the token of a file hash."""
+    """Return the features, with the stored value where the form sent its token."""
     stored = {
         kept_token(number): feature
         for number, feature in detection.open_parts(bench, case)
-        if isinstance(feature, IdentifierFeature) and feature.kind is IdentifierKind.FILE_HASH
+        if isinstance(feature, IdentifierFeature) and feature.kind in NOT_SHOWN
     }
     return tuple(
         _kept(stored.get(draft.value), feature)
@@ -104,8 +108,8 @@ def with_kept_hashes(
 
 
 def _kept(stored: IdentifierFeature | None, feature: IdentifierFeature) -> IdentifierFeature:
-    """Return a stored file hash with what the form says of its holder, times and provider."""
-    if stored is None or feature.kind is not IdentifierKind.FILE_HASH:
+    """Return a stored value with what the form says of its holder, times and provider."""
+    if stored is None or feature.kind is not stored.kind:
         return feature
     return replace(
         stored,
@@ -198,7 +202,7 @@ def _identifiers(bench: Workbench, case: Case) -> tuple[IdentifierDraft, ...]:
     return tuple(
         IdentifierDraft(
             kind=one.kind,
-            value=kept_token(number) if one.kind is IdentifierKind.FILE_HASH else one.entered,
+            value=kept_token(number) if one.kind in NOT_SHOWN else one.entered,
             subject=one.subject,
             first_seen=one.first_seen,
             last_seen=one.last_seen,

@@ -115,7 +115,7 @@ def _names(bench: Workbench, edge: Edge) -> tuple[str, str]:
 def _row(bench: Workbench, scope: Scope, finding: Finding, touching: Sequence[Edge]) -> FindingRow:
     own = {}
     if scope is Scope.DESK:
-        own = seen.case_links(bench, {e.a.number for e in touching})
+        own = seen.case_links(bench, {e.a.number for e in touching if not e.is_domestic})
     covered = sum(
         1
         for edge in touching

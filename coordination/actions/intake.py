@@ -81,7 +81,7 @@ def _content_digest(tools: Tools, draft: CaseDraft, coded: Sequence[IdentifierFe
 
 
 def _is_coded(feature: IdentifierFeature) -> bool:
-    return feature.kind is IdentifierKind.FILE_HASH and bool(feature.forms)
+    return feature.kind in case_edit.NOT_SHOWN and bool(feature.forms)
 
 
 def _coded(tools: Tools, feature: IdentifierFeature) -> IdentifierFeature:

@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 something was refused (and is listed), 2 wrong use.
 """
 
+import os
 import sys
 import traceback
 import warnings
@@ -41,6 +42,8 @@ for command in (
 
 def main() -> None:
     """Run the command line; say what went wrong in one line and never with a traceback."""
+    # Databases, keys and exports are for who runs the register, and for nobody else on the machine.
+    os.umask(0o077)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         sys.exit(_run())

@@ -91,6 +91,7 @@ def _wall() -> ResponseReturnValue | None:
     if access.who is KEYED:
         return None
     _refuse_other_sites(endpoint)
+    _refuse_json(endpoint)
     return None if access.who is PUBLIC else _ask_who(endpoint, access)
 
 
@@ -124,6 +125,16 @@ def _refuse_other_sites(endpoint: str) -> None:
     """Refuse a form that another site sent. The CSRF token is the wall; this is a second one."""
     site = request.headers.get("Sec-Fetch-Site", "none")
     if request.method == "POST" and site not in _SAME_SITE and endpoint != "reports.csp":
+        abort(400)
+
+
+def _refuse_json(endpoint: str) -> None:
+    """Refuse JSON where a form belongs.
+
+    Flask-WTF would read it in place of the form, past the count of tries, which goes by the
+    form's name, and with values that are no texts.
+    """
+    if request.method == "POST" and request.is_json and endpoint != "reports.csp":
         abort(400)
 
 

@@ -168,7 +168,10 @@ def test_a_kept_file_hash_stays_matched_and_takes_what_is_said_around_it(sqlite_
 def test_a_token_brings_back_no_hash_of_another_case(sqlite_desks, case_id):
     token = form_of(sqlite_desks, case_id)["identifiers"][1]["value"]
     other = sqlite_desks.register("NO", "NO/2").case_id
-    record = {**form_of(sqlite_desks, other), "identifiers": [{"type": "file_hash", "value": token}]}
+    record = {
+        **form_of(sqlite_desks, other),
+        "identifiers": [{"type": "file_hash", "value": token}],
+    }
     send(sqlite_desks, other, record)
 
     assert not sqlite_desks.show("NO", other, "identifiers").identifiers[0].compared

@@ -14,7 +14,11 @@ from tests.desks import HANDLE, OPERATOR, SAME_HANDLE
 
 PAIRS = 4
 TEAM = CoordinationDraft(
-    CoordinationKind.JIT, ("RO",), (), date(2026, 1, 1), None,
+    CoordinationKind.JIT,
+    ("RO",),
+    (),
+    date(2026, 1, 1),
+    None,
     CoordinationState.RUNNING,
 )
 
@@ -78,9 +82,7 @@ def test_acts_on_both_sides_of_a_link_at_once_wait_for_each_other(desks):
     assert desks.count("coordination") == PAIRS
 
 
-def test_a_crash_after_the_key_was_written_leaves_a_key_that_the_sweep_removes(
-    desks, monkeypatch
-):
+def test_a_crash_after_the_key_was_written_leaves_a_key_that_the_sweep_removes(desks, monkeypatch):
     desks.register("RO", identifiers=[SAME_HANDLE])
     keys = len(desks.scopes())
 

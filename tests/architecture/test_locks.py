@@ -1,6 +1,7 @@
 """What is installed is named with its hash, and nothing says where it came from."""
 
 import re
+import sys
 import tomllib
 
 import pytest
@@ -11,6 +12,8 @@ LOCKS = ["requirements.lock", "requirements-dev.lock"]
 
 # What installs and serves the product, or is loaded by name.
 NOT_IMPORTED = {"gunicorn", "numpy", "psycopg", "setuptools"}
+# Lines of docstrings that begin with "from".
+IN_PROSE = {"desks", "the", "that"}
 OTHER_NAMES = {
     "bootstrap-flask": "flask_bootstrap",
     "libpass": "passlib",
@@ -65,6 +68,14 @@ def test_every_dependency_is_used():
     }
 
     assert unused == set()
+
+
+def test_every_package_that_is_imported_is_asked_for():
+    source = "\n".join(path.read_text("utf-8") for path in modules())
+    imported = set(re.findall(r"^(?:from|import) ([a-z_0-9]+)", source, re.MULTILINE))
+    asked = {OTHER_NAMES.get(name, name.replace("-", "_")) for name in wanted()}
+
+    assert imported - asked - set(sys.stdlib_module_names) - {"coordination"} <= IN_PROSE
 
 
 def test_nothing_names_a_registry_a_content_network_or_a_place_of_work():

@@ -25,6 +25,7 @@ from coordination.demo.generator import write_register
 from coordination.runtime import open_office
 from tests.benchmark.measured import Installation
 
+OVERLAP = 40
 ACKNOWLEDGED = {Outcome.REGISTERED, Outcome.CHANGED, Outcome.UNCHANGED}
 
 
@@ -33,22 +34,25 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--cases", type=int, default=3_000)
     parser.add_argument("--longest", type=float, default=5.0, help="seconds until a kill")
-    parser.add_argument("--child", nargs=2, type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--child", nargs=3, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.child:
-        _child(*asked.child)
+        records, acknowledged, start = asked.child
+        _child(Path(records), Path(acknowledged), int(start))
         return
     with tempfile.TemporaryDirectory(prefix="desk-torture-") as folder:
         _torture(Path(folder), asked.rounds, asked.cases, asked.longest)
 
 
-def _child(records: Path, acknowledged: Path) -> None:
-    """Import, and write the number of each line that was taken, after its transaction."""
+def _child(records: Path, acknowledged: Path, start: int) -> None:
+    """Import after line `start`; write the number of each line taken, after its transaction."""
     place = open_office(Settings.from_environment())
     with records.open("rb") as stream, acknowledged.open("a", encoding="ascii") as log:
+        for _ in range(start):
+            stream.readline()
         for number, outcome in import_lines(place, stream, dry_run=False):
             if outcome in ACKNOWLEDGED:
-                log.write(f"{number}\n")
+                log.write(f"{start + number}\n")
                 log.flush()
 
 
@@ -57,16 +61,18 @@ def _torture(folder: Path, rounds: int, cases: int, longest: float) -> None:
     place = Installation(folder / "instance")
     place.run("init")
     rng = random.Random(11)  # the moments need no secrecy
-    killed = 0
+    killed, kept = 0, 0
     for number in range(1, rounds + 1):
-        killed += _import_and_kill(folder, place, rng.uniform(1.0, longest))
+        # The last lines once more: what was taken and not acknowledged must not come twice.
+        start = max(0, kept - OVERLAP)
+        killed += _import_and_kill(folder, place, start, rng.uniform(1.0, longest))
         kept = _check(folder, place)
         print(f"round {number}: {kept} acknowledged, all there, chain whole", flush=True)
     print(f"{killed} of {rounds} imports were killed")
     _compare_with_peace(folder, place)
 
 
-def _import_and_kill(folder: Path, place: Installation, seconds: float) -> bool:
+def _import_and_kill(folder: Path, place: Installation, start: int, seconds: float) -> bool:
     child = subprocess.Popen(
         [
             sys.executable,
@@ -75,6 +81,7 @@ def _import_and_kill(folder: Path, place: Installation, seconds: float) -> bool:
             "--child",
             str(folder / "register.jsonl"),
             str(folder / "acknowledged.txt"),
+            str(start),
         ],
         env=place.environment,
     )

@@ -28,7 +28,7 @@ IDENTIFIERS = (
     {"type": "handle", "value": "instagram:dark_rider77"},
     {"type": "url", "value": "hxxps://instagram[.]com/Dark_Rider77/"},
     {"type": "handle", "value": "dark_rider77"},
-    {"type": "phone", "value": "+47 912 34 567"},
+    {"type": "phone", "value": "+47 934 81 207"},
     {"type": "domain", "value": "facebook.com"},
     {"type": "ip", "value": "81.2.69.142", "first_seen": "2026-01-02"},
     {"type": "ip", "value": "81.2.69.142", "first_seen": "2026-09-02"},
@@ -52,11 +52,15 @@ def contents(draw: st.DrawFn) -> dict[str, Any]:
     return {
         # Each with an id of its own: an edit that says little of a closed person keeps the rest.
         "subjects": [{"id": f"S{PEOPLE.index(one)}", **one} for one in people],
-        "identifiers": draw(st.lists(st.sampled_from(IDENTIFIERS), min_size=1, max_size=4, unique_by=id)),
+        "identifiers": draw(
+            st.lists(st.sampled_from(IDENTIFIERS), min_size=1, max_size=4, unique_by=id)
+        ),
     }
 
 
-MOVES = st.sampled_from(["submit", "submit", "submit", "amend", "withdraw", "close", "reopen", "erase"])
+MOVES = st.sampled_from(
+    ["submit", "submit", "submit", "amend", "withdraw", "close", "reopen", "erase"]
+)
 ACTS = st.lists(st.tuples(MOVES, st.sampled_from(REFS), contents()), min_size=4, max_size=14)
 ALLOWED = {
     "withdraw": ({"open", "closed"}, CaseStatus.WITHDRAWN),

@@ -66,6 +66,20 @@ def test_a_name_that_cannot_be_one_answers_like_an_unknown_one(browser):
     assert "go together" in answer.text
 
 
+def test_a_sign_in_sent_as_json_is_refused_so_that_no_try_goes_uncounted(browser, person):
+    person("no-officer")
+    token = re.search(r'name="csrf_token" value="([^"]+)"', browser.get("/login").text).group(1)
+
+    answer = browser.client.post(
+        "/login",
+        json={"username": "no-officer", "password": PASSWORD},
+        headers={"X-CSRFToken": token},
+    )
+
+    assert answer.status_code == 400
+    assert browser.get("/tf-validate").location.endswith("/login")
+
+
 def test_a_code_works_once(browser, person):
     person("no-officer")
     browser.sign_in("no-officer")

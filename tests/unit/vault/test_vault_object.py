@@ -180,3 +180,17 @@ def test_the_vault_knows_its_own_signature(vault: Vault) -> None:
 
     assert vault.verify(b"data", signature)
     assert not vault.verify(b"other", signature)
+
+
+def test_a_key_that_is_held_is_found_by_its_scope_until_it_is_evicted(
+    provider: FileKeyProvider,
+) -> None:
+    vault = Vault(provider, cached_keys=1)
+    key, _ = vault.new_data_key(CASE)
+    assert vault.held(CASE) is key
+
+    newer, _ = vault.new_data_key(CASE)
+    assert vault.held(CASE) is newer
+
+    vault.new_data_key("another case")
+    assert vault.held(CASE) is None
