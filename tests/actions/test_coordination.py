@@ -46,7 +46,7 @@ def record(desks, case_id, desk="NO", **more):
 
 def shown_at(desks, desk):
     """Return a desk's first hit and the name of the other desk's record there."""
-    row = [row for which in ("open", "covered") for row in desks.hits(desk, which)][0]
+    row = next(row for which in ("open", "covered") for row in desks.hits(desk, which))
     return row.id, next((one.record_id for one in row.records if one.desk != desk), uuid4())
 
 

@@ -1,6 +1,5 @@
 """Values that prove nothing: found in every spelling, and nobody's true identifier muted."""
 
-
 import pytest
 
 from coordination.domain import identifiers
