@@ -135,7 +135,8 @@ def _picture(
     places = drawing.layout(drawn)
     weak = {frozenset((one.link.a, one.link.b)) for one in bridges}
     nodes, lines = [], []
-    for node in sorted(drawn):
+    # By place and not by id: ids are random, and the order of a page should not be.
+    for node in sorted(drawn, key=lambda one: (places[one], one)):
         about = drawn.nodes[node]
         x, y = places[node]
         is_case = "case" in about

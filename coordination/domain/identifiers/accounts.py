@@ -27,7 +27,9 @@ NOT_A_CARD = N_("This is not a card. Enter the number, its first six and last fo
 _IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
 _BANK = re.compile(r"[ ,;/(]+(?:BIC|SWIFT|SWIFT-?BIC)\b.*", re.IGNORECASE | re.DOTALL)
 _HOLDER = re.compile(r"(?<=[A-Za-z0-9]) ?[(,;].*", re.DOTALL)
-_IBAN_LABEL = re.compile(r"^(?:I\.?B\.?A\.?N\.?)[^A-Z0-9]*(?:NO|NR)?[.:]?[ :]*", re.IGNORECASE)
+_IBAN_LABEL = re.compile(
+    r"^(?:I\.?B\.?A\.?N\.?)[^A-Z0-9]*(?:(?:NO|NR)(?! ?[0-9]{2}))?[.:]?[ :]*", re.IGNORECASE
+)
 _PAYPAL_LABEL = re.compile(r"^(?:pay ?pal(?:[ -]?me)?|pp)(?: (?:account|name|id))?[ :=-]+(?=\S)",
                            re.IGNORECASE)  # fmt: skip
 _PAYPAL_NAME = re.compile(r"[a-z0-9._-]{1,60}")

@@ -4,7 +4,7 @@ import pytest
 
 from coordination.domain.identifiers import read
 from coordination.domain.vocabulary import IdentifierKind as Kind
-from tests.unit.identifiers.spellings import form, forms, meet, pairs
+from tests.unit.identifiers.spellings import form, forms, meet, pairs, texts
 
 SAME = {
     ("iban", "DE89370400440532013000", "NO"): {
@@ -88,3 +88,10 @@ def test_a_card_that_fails_luhn_and_a_masked_card_are_doubtful():
 def test_a_token_is_compared_as_written():
     assert forms("card_token", "tok_1Nv3nt3dAbC") == (form("card_token", "tok_1Nv3nt3dAbC"),)
     assert not meet(("card_token", "tok_1Nv3nt3dAbC"), ("card_token", "tok_1nv3nt3dabc"))
+
+
+@pytest.mark.parametrize(
+    "text", ["IBAN: NO93 8601 1117 947", "IBAN NO 93 8601 1117 947", "IBAN no.: NO93-8601-1117-947"]
+)
+def test_a_label_does_not_swallow_norway(text):
+    assert texts("iban", text, "iban") == ["NO9386011117947"]
