@@ -80,13 +80,18 @@ def key_provider(settings: Settings) -> KeyProvider:
     return FileKeyProvider(settings.key_file)
 
 
+def open_tools(settings: Settings) -> Tools:
+    """Return the tools of an installation, without any database; raise NoKeys without keys."""
+    return Tools(vault=Vault(key_provider(settings)), pack=load_pack(), clock=wall_clock)
+
+
 def open_office(settings: Settings) -> Office:
     """Return the office of an installation, for the command line.
 
     Raises NoKeys without keys, CannotOpen with those of another register, NotReady when a
     database is missing or its schema is not the one this version needs.
     """
-    tools = Tools(vault=Vault(key_provider(settings)), pack=load_pack(), clock=wall_clock)
+    tools = open_tools(settings)
     engine = make_engine(settings.database_url)
     if not _has_register(settings) or not migrations.is_current(engine):
         raise NotReady("The register is not there or not up to date. Run: coordination init")

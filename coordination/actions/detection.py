@@ -150,14 +150,23 @@ def _compare(
 def _candidates(
     bench: Workbench, digests: Mapping[bytes, Sequence[Holder]]
 ) -> dict[int, set[bytes]]:
-    """Return the other records that hold one of the digests, with those that they hold."""
+    """Return the other records that hold one of the digests, with those that they hold.
+
+    A value that twice as many records hold as cases may is not even looked at: fetching a crowd
+    to find that it is one made each registration dearer than the last.
+    """
     own = {number for holders in digests.values() for number, _, _ in holders}
-    most = evidence.MOST_SHARED + len(own) + 1
-    found: dict[int, set[bytes]] = defaultdict(set)
+    most = 2 * evidence.MOST_SHARED + len(own) + 1
+    holding: dict[bytes, list[int]] = defaultdict(list)
     for digest, pointer in match_index.look_up(bench.session, list(digests), limit=most):
         number = bench.vault.open_pointer(digest, pointer)
         if number is not None and number not in own:
-            found[number].add(digest)
+            holding[digest].append(number)
+    found: dict[int, set[bytes]] = defaultdict(set)
+    for digest, numbers in holding.items():
+        if len(numbers) <= 2 * evidence.shared_above(digests[digest][0][2].namespace):
+            for number in numbers:
+                found[number].add(digest)
     return found
 
 

@@ -12,7 +12,8 @@ import click
 from coordination.actions import exports, imports
 from coordination.actions.imports import Outcome
 from coordination.actions.workbench import Workbench
-from coordination.cli.places import office, operator_bench, say_fault
+from coordination.cli import preparation
+from coordination.cli.places import office, operator_bench, say_fault, settings
 from coordination.interop.jsonlines import Line, read_lines
 from coordination.runtime import Office
 
@@ -53,11 +54,8 @@ def import_lines(
     place: Office, stream: BinaryIO, *, dry_run: bool
 ) -> Iterator[tuple[int, Outcome]]:
     """Yield what became of each line; a line comes out once its transaction is done."""
-    for group in _groups(read_lines(stream), GROUP):
-        prepared = [
-            imports.prepare_line(place.tools, line.number, line.payload, line.fault)
-            for line in group
-        ]
+    groups = _groups(read_lines(stream), GROUP)
+    for prepared in preparation.prepared(settings(), place.tools, groups):
         if dry_run:
             results = [imports.validated(one) for one in prepared]
         else:

@@ -77,7 +77,7 @@ def _conditions(chosen: LogFilter) -> list[ColumnElement[bool]]:
         found.append(_C.objects.contains(chosen.object_id, autoescape=True))
     if chosen.since is not None:
         found.append(_C.at >= _midnight(chosen.since))
-    if chosen.until is not None:
+    if chosen.until is not None and chosen.until < date.max:  # after that day comes none
         found.append(_C.at < _midnight(chosen.until + timedelta(days=1)))
     return found
 

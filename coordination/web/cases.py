@@ -1,6 +1,6 @@
 """The register of the own desk: list, case page, registration and editing."""
 
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -23,6 +23,8 @@ from coordination.web.wording import done
 blueprint = Blueprint("cases", __name__)
 
 Record = dict[str, Any]
+
+_LAST_PAGE: Final = 1_000_000
 
 
 @blueprint.get("/cases")
@@ -105,7 +107,8 @@ def query_of(args: MultiDict[str, str]) -> CaseQuery:
 
 def page_number() -> int:
     """Return which page of a list is asked for, the first if that is no number."""
-    return request.args.get("page", default=1, type=int)
+    # No list is that long, and no database counts as far as an address can.
+    return min(request.args.get("page", default=1, type=int), _LAST_PAGE)
 
 
 def _changed_blocks(form: CaseForm) -> bool:

@@ -138,3 +138,16 @@ def test_every_imported_case_is_in_the_log_as_the_operators(run, write, instance
         rows = connection.execute("SELECT actor, action FROM audit_entry ORDER BY seq").fetchall()
     connection.close()
     assert rows.count(("operator", "case.registered")) == 2
+
+
+def test_a_large_file_is_prepared_beside_the_writing_and_keeps_its_order(run, write):
+    payloads = [a_payload(f"NO/{number}", "NO") for number in range(260)]
+    payloads[250] = {"ref": "NO/250"}
+    file = write(*payloads)
+
+    first, again = run("import", file), run("import", file, "--dry-run")
+
+    assert first.out == "259 registered, 0 changed, 0 unchanged, 1 refused\n"
+    assert "line 251: jurisdiction:" in first.err
+    assert (first.code, again.code) == (1, 1)
+    assert again.out.startswith("259 valid, 1 refused")

@@ -367,6 +367,13 @@ def test_filters_and_pages_that_make_no_sense_are_ignored(officer):
     assert (answer.status_code, log.status_code) == (200, 200)
 
 
+def test_pages_and_days_beyond_all_counting_are_empty_and_no_failure(officer):
+    far = officer.get("/log?page=99999999999999999999")
+    late = officer.get("/log?until=9999-12-31")
+
+    assert (far.status_code, late.status_code) == (200, 200)
+
+
 def test_an_administrator_makes_closes_and_opens_accounts(as_role, person):
     person("first.of.the.desk")
     administrator = as_role(Role.ADMINISTRATOR)
