@@ -37,7 +37,7 @@ def overlaps(bench: Workbench) -> Iterator[dict[str, Any]]:
 def findings(bench: Workbench, top: int) -> tuple[int, list[str]]:
     """Return how many findings there are, and a line for each of the worst."""
     bench.permit(Act.SEE_STRUCTURE)
-    found = finding_graphs.ranked(bench, edges.of_all(bench))
+    found = finding_graphs.ranked_whole(bench)
     bench.record("findings.listed", count=min(top, len(found)))
     lines = []
     for finding, _ in found[:top]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import networkx as nx
 
+from coordination.actions import edges
 from coordination.actions.edges import Edge
 from coordination.actions.finding_keys import key_for
 from coordination.actions.workbench import Workbench
@@ -28,6 +29,20 @@ def ranked(bench: Workbench, touching: Iterable[Edge]) -> list[tuple[Finding, tu
     for finding in rule.findings(network.gap_graph(graph)):
         own = {id(edge): edge for node in finding.cases for edge in by_case[node]}
         found.append((finding, tuple(own.values())))
+    return found
+
+
+def ranked_whole(bench: Workbench) -> Sequence[tuple[Finding, tuple[Edge, ...]]]:
+    """Return every finding of the register, worst first, for a reader of the whole structure."""
+    known = edges.of_all(bench)
+    if bench.writes:  # as with the edges: what is not committed must not reach other readers
+        return ranked(bench, known)
+    cache = bench.tools.structure
+    wanted = (cache.loaded[0], bench.today())
+    state, found = cache.ranked
+    if state != wanted:
+        found = tuple(ranked(bench, known))
+        cache.ranked = (wanted, found)
     return found
 
 

@@ -31,7 +31,7 @@ PER_PAGE = 50
 def list_findings(bench: Workbench, page: int) -> Findings:
     """Return a page of findings, worst first: the whole for the analyst, else the own desk's."""
     scope = scope_of(bench)
-    found = finding_graphs.ranked(bench, _edges(bench, scope))
+    found = _ranked(bench, scope)
     page = max(1, page)
     shown = found[(page - 1) * PER_PAGE : page * PER_PAGE]
     bench.record("findings.listed", count=len(shown))
@@ -94,15 +94,21 @@ def _edges(bench: Workbench, scope: Scope) -> tuple[Edge, ...]:
     return edges.of_all(bench) if scope is Scope.WHOLE else edges.of_reader(bench)
 
 
+def _ranked(bench: Workbench, scope: Scope) -> Sequence[tuple[Finding, tuple[Edge, ...]]]:
+    if scope is Scope.WHOLE:
+        return finding_graphs.ranked_whole(bench)
+    return finding_graphs.ranked(bench, edges.of_reader(bench))
+
+
 def _around(bench: Workbench, scope: Scope, key: str) -> list[Edge]:
     """Return the present edges of the finding that a key names, or an empty list."""
     known = [edge for edge in _edges(bench, scope) if not edge.is_domestic]
     named = [edge for edge in known if key in _names(bench, edge)]
     if scope is Scope.DESK or not named:
         return [edge for edge in named if edge.link.muted is None]
-    for finding, touching in finding_graphs.ranked(bench, known):
+    for finding, touching in finding_graphs.ranked_whole(bench):
         if key in finding.cases:
-            return [edge for edge in touching if edge.link.muted is None]
+            return [e for e in touching if e.link.muted is None and not e.is_domestic]
     return [edge for edge in named if edge.link.muted is None]
 
 

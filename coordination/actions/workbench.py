@@ -33,10 +33,12 @@ class StructureCache:
     """All edges of the register as `actions.edges` last loaded them; in memory only.
 
     The number is that of the counter that every change of a case, a link or a coordination
-    record moves. Both are replaced together, because threads share this object.
+    record moves; `ranked` holds the findings in them, which also depend on the day. Number and
+    content are replaced together, because threads share this object.
     """
 
     loaded: tuple[int, tuple[Any, ...]] = (-1, ())
+    ranked: tuple[tuple[int, date] | None, tuple[Any, ...]] = (None, ())
 
 
 @dataclass(frozen=True, slots=True)

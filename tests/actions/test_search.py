@@ -94,6 +94,32 @@ def test_references_titles_and_names_are_found_by_part_and_in_other_accents(file
     assert found(filed, asked) == expected
 
 
+@pytest.mark.parametrize(
+    ("asked", "is_found"),
+    [("Oppdiktet Liv", True), ("liv maria", True), ("l", False), ("liv", False), ("liv o", False)],
+)
+def test_a_closed_person_is_found_by_the_name_in_full_and_not_spelt_out(
+    sqlite_desks, asked, is_found
+):
+    victim = {"id": "V1", "role": "victim", "names": ["Liv Maria Oppdiktet"]}
+    sqlite_desks.register("NO", "NO/2026/0083", subjects=[victim])
+
+    assert bool(found(sqlite_desks, asked)) is is_found
+
+
+def test_what_another_desk_holds_costs_a_check_no_query_more(filed):
+    filed.register("RO", "RO/79", identifiers=[{"type": "email", "value": "kun.ro@posta.no"}])
+
+    def queries(text):
+        asked = []
+        engine = filed.office.engine
+        event.listen(engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+        filed.read(an_officer("NO"), search.check_own, "email", text)
+        return [one.partition("?")[0] for one in asked]
+
+    assert queries("kun.ro@posta.no") == queries("ingen.her@posta.no")
+
+
 def test_a_search_opens_the_own_desk_only_and_says_how_much(filed):
     results = filed.read(an_officer("NO"), search.search, "lukasz")
 
