@@ -49,13 +49,13 @@ def _uncovered(config: pytest.Config) -> list[str]:
     if measured is None or measured.cov_controller is None:
         return []
     # This line and the next run when measuring is over.
-    table = io.StringIO()  # pragma: no cover
-    total = measured.cov_controller.cov.report(  # pragma: no cover
+    table = io.StringIO()  # pragma: no cover - runs after coverage has been counted
+    total = measured.cov_controller.cov.report(  # pragma: no cover - runs after coverage has been counted
         include=sorted(WHOLE), file=table, ignore_errors=True, show_missing=True, skip_covered=True
     )
-    if total >= 100:  # pragma: no cover
+    if total >= 100:  # pragma: no cover - runs after coverage has been counted
         return []
-    return [  # pragma: no cover
+    return [  # pragma: no cover - runs after coverage has been counted
         f"domain and vault must be covered to the last branch\n{table.getvalue()}"
     ]
 

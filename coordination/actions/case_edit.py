@@ -5,6 +5,7 @@ whose value is kept nowhere in readable form, appears as a token. What comes bac
 that token, keeps what is stored.
 """
 
+import base64
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -40,6 +41,8 @@ from coordination.storage.cases import Case
 # Of these the words that were entered are not kept (`domain.identifiers.selectors`).
 NOT_SHOWN = frozenset({IdentifierKind.FILE_HASH, IdentifierKind.CARD_TOKEN})
 
+_TOKEN_LENGTH = 10
+
 _OPENS = N_("this would open a protected person; open the person with a reason and enter all anew")
 
 
@@ -59,9 +62,15 @@ def draft_for_edit(bench: Workbench, case_id: UUID) -> CaseDraft:
     return draft
 
 
-def kept_token(number: int) -> str:
-    """Return what stands in a form for a registered value that the form cannot show."""
-    return f"kept:{number}"
+def kept_token(bench: Workbench, case: Case, feature: IdentifierFeature) -> str:
+    """Return what stands in a form for a registered value that the form cannot show.
+
+    A keyed code, the same in each version of the case: another version that was stored meanwhile
+    loses nothing. The record's number would be new, and tells how much all desks register.
+    """
+    forms = [f"{form.namespace} {form.text}" for form in feature.forms]
+    code = bench.vault.keyed("kept", str(case.id), feature.kind.value, feature.shown, *forms)
+    return f"kept:{base64.b32encode(code).decode()[:_TOKEN_LENGTH]}"
 
 
 def with_closed_persons(bench: Workbench, case: Case, draft: CaseDraft) -> CaseDraft:
@@ -97,8 +106,8 @@ def with_kept_hashes(
 ) -> tuple[IdentifierFeature, ...]:
     """Return the features, with the stored value where the form sent its token."""
     stored = {
-        kept_token(number): feature
-        for number, feature in detection.open_parts(bench, case)
+        kept_token(bench, case, feature): feature
+        for _, feature in detection.open_parts(bench, case)
         if isinstance(feature, IdentifierFeature) and feature.kind in NOT_SHOWN
     }
     return tuple(
@@ -202,11 +211,11 @@ def _identifiers(bench: Workbench, case: Case) -> tuple[IdentifierDraft, ...]:
     return tuple(
         IdentifierDraft(
             kind=one.kind,
-            value=kept_token(number) if one.kind in NOT_SHOWN else one.entered,
+            value=kept_token(bench, case, one) if one.kind in NOT_SHOWN else one.entered,
             subject=one.subject,
             first_seen=one.first_seen,
             last_seen=one.last_seen,
             provider=one.provider,
         )
-        for number, one in sorted(opened, key=lambda item: item[0])
+        for _, one in sorted(opened, key=lambda item: item[0])
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, bindparam, false, func, select, true
+from sqlalchemy import ColumnElement, Select, bindparam, exists, false, func, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from coordination.domain.permissions import Actor, Role
@@ -156,11 +156,13 @@ def parts_by_number(
 ) -> tuple[list[Subject], list[Identifier]]:
     """Return the subjects and identifiers with these record numbers, of visible cases."""
     every = actor.role in _EVERY_DESK
-    people = _ANY_SUBJECTS if every else _joined(actor, Subject).where(_numbered(Subject.number))
+    people = (
+        _ANY_SUBJECTS if every else _row_by_row(actor, Subject).where(_numbered(Subject.number))
+    )
     things = (
         _ANY_IDENTIFIERS
         if every
-        else _joined(actor, Identifier).where(_numbered(Identifier.number))
+        else _row_by_row(actor, Identifier).where(_numbered(Identifier.number))
     )
     found_subjects: list[Subject] = []
     found_identifiers: list[Identifier] = []
@@ -187,6 +189,20 @@ def _joined(actor: Actor, table: type[Part]) -> Select[Part]:
         _of_desk(actor, table_of(Case).c.desk), Case.status != CaseStatus.PURGED
     )
     return select(table).where(table.case_number.in_(visible))
+
+
+def _row_by_row(actor: Actor, table: type[Part]) -> Select[Part]:
+    """Return the same rows as `_joined`, each judged by its own case.
+
+    The list of visible cases would be made only when some row is found, whosever it is, and the
+    time for it would tell a searcher that another desk holds the value.
+    """
+    visible = exists().where(
+        table_of(Case).c.number == table.case_number,
+        _of_desk(actor, table_of(Case).c.desk),
+        table_of(Case).c.status != CaseStatus.PURGED,
+    )
+    return select(table).where(visible)
 
 
 def _parts(

@@ -48,7 +48,7 @@ WORDS = (
     "knrysearched",
     "knryrefused",
     "4793481207",
-    "NO9386011117947",
+    "NO8312345678008",
     HASH,
 )
 TEAM = {"kind": "jit", "with": ["NO"], "refs": ["KNRYCOREF/1"], "since": "2026-01-01"}
@@ -73,7 +73,7 @@ RECORD = {
         {"type": "email", "value": "knrymail@knrydomain.ro", "provider": "KnryProvider"},
         {"type": "handle", "value": "instagram:knryhandle", "subject": "S1"},
         {"type": "phone", "value": "+47 93 48 12 07"},
-        {"type": "iban", "value": "NO93 8601 1117 947"},
+        {"type": "iban", "value": "NO83 1234 5678 008"},
         {"type": "file_hash", "value": HASH},
     ],
     "coordination": [{**TEAM, "state": "running"}],

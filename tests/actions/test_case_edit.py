@@ -178,6 +178,24 @@ def test_a_token_brings_back_no_hash_of_another_case(sqlite_desks, case_id):
     assert sqlite_desks.hits("NO") == ()
 
 
+def test_a_form_that_was_open_during_another_change_still_brings_back_the_hash(
+    sqlite_desks, case_id
+):
+    early = form_of(sqlite_desks, case_id)
+    send(sqlite_desks, case_id, {**early, "title": "Changed meanwhile"})
+    send(sqlite_desks, case_id, {**early, "title": "Sent late"})
+
+    assert sqlite_desks.show("NO", case_id, "identifiers").identifiers[1].compared
+
+
+def test_a_token_does_not_count_what_other_desks_register(sqlite_desks, case_id):
+    before = form_of(sqlite_desks, case_id)["identifiers"][1]["value"]
+    sqlite_desks.register("RO", "RO/2", identifiers=[HANDLE])
+    send(sqlite_desks, case_id, {**form_of(sqlite_desks, case_id), "title": "Another title"})
+
+    assert form_of(sqlite_desks, case_id)["identifiers"][1]["value"] == before
+
+
 def test_a_token_in_another_kind_of_field_is_text(sqlite_desks, case_id):
     record = form_of(sqlite_desks, case_id)
     record["identifiers"][1]["type"] = "handle"

@@ -31,7 +31,7 @@ ADULT = {"id": "S1", "role": "suspect", "names": ["Ola Oppdiktet"], "dob": "1980
 def shelf(sqlite_desks):
     """Register a few cases of NO that differ in every filter, and one of RO."""
     desks = sqlite_desks
-    code = sorted(desks.pack.offence_codes)[0]
+    code = min(desks.pack.offence_codes)
     desks.register("NO", "a", opened="2020", stage="trial", handling="H3", offences=[code])
     desks.register("NO", "b", opened="2024-05-01", urgency="child_at_risk", offences=[f"{code}X"])
     desks.register("NO", "c", opened="unknown", urgency="routine", stage="trial")
