@@ -22,6 +22,7 @@ from coordination.actions.workbench import Tools
 from coordination.domain.permissions import Actor, Role
 from coordination.reference.pack import Pack, load_pack
 from coordination.runtime import Office, bench_of
+from coordination.storage import limits
 from coordination.storage.database import make_engine
 from coordination.storage.keys import KeysBase
 from coordination.storage.migrations import upgrade
@@ -199,3 +200,15 @@ def sqlite_office(sqlite_engine: Engine, make_office: MakeOffice) -> TestOffice:
 @pytest.fixture
 def operator() -> Actor:
     return Actor(user_id="operator", name="operator", role=Role.OPERATOR, desk=None)
+
+
+@pytest.fixture
+def whole_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each stretch of counted tries begin with the test, so that no test straddles two."""
+    begun = int(time.time())
+
+    def start(now: datetime, stretch: timedelta) -> int:
+        seconds = int(stretch.total_seconds())
+        return begun + (int(now.timestamp()) - begun) // seconds * seconds
+
+    monkeypatch.setattr(limits, "_start", start)

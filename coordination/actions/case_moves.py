@@ -27,14 +27,11 @@ def move_case(bench: Workbench, case_id: UUID, to: CaseStatus, reason: str | Non
     withdraws = to is CaseStatus.WITHDRAWN
     bench.permit(Act.WITHDRAW_CASE if withdraws else Act.EDIT_CASE, case.desk)
     lifecycle.require_move(CaseStatus(case.status), to, reason)
-    was_matched = case.status in detection.MATCHED
     # Whoever asked to erase a case asked about the closed one, not about what it becomes now.
     cases.change(bench.session, case.number, {"status": to.value, "erasure_sealed": None})
     audit.take_chain_lock(bench.session)
-    if withdraws and was_matched:
+    if withdraws:
         detection.withdraw(bench, case)
-    elif to in detection.MATCHED and not was_matched:
-        detection.restore(bench, case)
     counters.take(bench.session, counters.STRUCTURE)
     bench.record("case.moved", objects=[str(case.id), to.value], purpose=reason or None)
 

@@ -93,13 +93,6 @@ def withdraw(bench: Workbench, case: Case) -> None:
     reconcile(bench, case, {})
 
 
-def restore(bench: Workbench, case: Case) -> tuple[HitLine, ...]:
-    """Put a case back into matching, from its sealed parts."""
-    made = entries(bench, open_parts(bench, case))
-    _keep(bench, case, made)
-    return detect(bench, case, made)
-
-
 def open_parts(bench: Workbench, case: Case) -> list[Numbered]:
     """Open every subject and identifier of a case, with their record numbers."""
     people = visibility.subjects(bench.session, DETECTOR, [case.number])
@@ -268,13 +261,13 @@ def reconcile(
     book = links.LinkBook(bench)
     lines = []
     for number in sorted({*known, *found}):
-        other, before = concerned.get(number), known.get(number)
-        if other is None:
+        other = concerned.get(number)
+        if other is None:  # erased since
             continue
         if number in found:
-            lines.append(_line(book.put(case, other, before, found[number])))
-        elif before is not None:
-            book.end(case, other, before)
+            lines.append(_line(book.put(case, other, known.get(number), found[number])))
+        else:
+            book.end(case, other, known[number])
     book.write()
     return tuple(sorted(lines, key=_strongest_first))
 

@@ -211,13 +211,12 @@ def _reconcile(bench: Workbench, found: Mapping[Pair, Assessment]) -> int:
     book = links.LinkBook(bench)
     for pair in sorted({*known, *found}):
         a, b = cases.get(pair[0]), cases.get(pair[1])
-        if a is None or b is None:
+        if a is None or b is None:  # erased since
             continue
-        assessment, before = found.get(pair), known.get(pair)
-        if assessment is not None:
-            book.put(a, b, before, assessment)
-        elif before is not None:
-            book.end(a, b, before)
+        if pair in found:
+            book.put(a, b, known.get(pair), found[pair])
+        else:
+            book.end(a, b, known[pair])
     return book.write()
 
 

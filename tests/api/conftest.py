@@ -101,3 +101,8 @@ def a_key(
     owner = replace(holder, user_id=found.id)
     with app.app_context(), runtime.open_bench(owner, writes=True) as bench:
         return issue_api_key(bench, scopes, life=life)
+
+
+@pytest.fixture(autouse=True)
+def _steady_counts(whole_stretches: None) -> None:
+    """No test of this folder straddles two stretches of counted tries."""

@@ -152,3 +152,8 @@ def person_maker(app: Flask) -> Callable[..., Person]:
             return add_demo_account(bench, name, role, desk, password=PASSWORD, totp_secret=SECRET)
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def _steady_counts(whole_stretches: None) -> None:
+    """No test of this folder straddles two stretches of counted tries."""
