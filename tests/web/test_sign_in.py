@@ -164,7 +164,7 @@ def test_wrong_passwords_lock_an_account_whether_it_exists_or_not(browser, perso
 
 def test_a_lock_ends_with_its_stretch_of_time(browser, person, monkeypatch):
     person("no-officer")
-    for _ in range(45)  # more than a day allows: refused tries don't count for it:
+    for _ in range(45):  # more than a day allows: what is refused does not count for it
         browser.first_step("no-officer", "not the password")
     later = runtime.wall_clock() + timedelta(minutes=16)
 
