@@ -85,13 +85,6 @@ def add_notices(session: Session, rows: Sequence[dict[str, Any]]) -> None:
         session.connection().execute(_ADD_NOTICES, sorted(rows, key=_by_id))
 
 
-def mark_read(session: Session, desk: str, notice_ids: Sequence[UUID]) -> None:
-    """Mark notices of a desk as read."""
-    session.execute(
-        update(Notice).where(Notice.desk == desk, Notice.id.in_(notice_ids)).values(read=True)
-    )
-
-
 def _by_id(row: Mapping[str, Any]) -> bytes:
     found: bytes = row["id"].bytes
     return found

@@ -113,11 +113,6 @@ def repeated(session: Session) -> Iterator[tuple[bytes, tuple[bytes, ...]]]:
         yield current, tuple(pointers)
 
 
-def size(session: Session) -> int:
-    """Return how many rows the index has."""
-    return session.execute(select(func.count()).select_from(INDEX)).scalar_one()
-
-
 def holders(session: Session, digests: Sequence[bytes]) -> dict[bytes, int]:
     """Return the holders of each digest that the last snapshot counted as held by several."""
     found: dict[bytes, int] = {}

@@ -18,7 +18,7 @@ from coordination.domain.vocabulary import CaseStatus
 from coordination.storage.cases import Case, Identifier, Subject
 from coordination.storage.coordination import Coordination, CoordinationAnswer
 from coordination.storage.database import table_of
-from coordination.storage.hits import Hit, Notice
+from coordination.storage.hits import Hit
 
 _DESK_ROLES = frozenset({Role.READER, Role.OFFICER, Role.LEAD})
 _EVERY_DESK = frozenset({Role.OPERATOR, Role.SYSTEM})
@@ -139,16 +139,6 @@ def find_hit(session: Session, actor: Actor, hit_id: UUID) -> Hit | None:
     """Return one side of a link; None when it is absent or not the actor's to see."""
     asked = select(Hit).where(_of_desk(actor, table_of(Hit).c.desk), Hit.id == hit_id)
     return session.scalars(asked, execution_options=_FRESH).one_or_none()
-
-
-def notices(session: Session, actor: Actor, *, unread: bool) -> Iterator[Notice]:
-    """Yield the notices of the actor's desk, newest day first."""
-    asked = select(Notice).where(_of_desk(actor, table_of(Notice).c.desk))
-    if unread:
-        asked = asked.where(Notice.read.is_(False))
-    return iter(
-        session.scalars(asked.order_by(Notice.day.desc(), Notice.id), execution_options=_FRESH)
-    )
 
 
 def parts_by_number(
