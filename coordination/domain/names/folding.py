@@ -10,7 +10,7 @@ import unicodedata
 LONGEST = 200
 """Characters of a name that are read (docs/decisions/0004); no name is longer."""
 
-_APOSTROPHES = re.compile("['`´ʹʻʼʽʾʿˈ‘’‛′＇׳]")
+APOSTROPHES = re.compile("['`´ʹʻʼʽʾʿˈ‘’‛′＇׳]")
 # Marks that writers of one language leave out: accents of Latin, Greek and Cyrillic letters,
 # vowel signs and the stretching line of Arabic, points of Hebrew. The vowel signs of Indic
 # scripts and the voicing marks of Japanese are letters in their own right and stay.
@@ -34,7 +34,7 @@ _LETTERS = str.maketrans(
 )
 # Words of address and ranks of age that one desk writes and another leaves out. Words that are
 # also given names or surnames (Don, Pan, Md, Ing) are not here.
-_TITLES = frozenset(
+TITLES = frozenset(
     {"mr", "mrs", "ms", "mx", "miss", "sir", "dr", "prof", "professor", "esq", "phd", "jr", "sr"}
     | {"herr", "frau", "hr", "fru", "froken", "herrn", "mme", "mlle", "monsieur", "madame"}
     | {"mademoiselle", "senor", "senora", "senorita", "sra", "srta", "signor", "signora", "sig"}
@@ -64,13 +64,13 @@ def name_parts(name: str) -> tuple[str, ...]:
 
     `SURNAME, Given` and `Given Surname` give the same parts, as do `Jean-Luc` and `Jean Luc`.
     """
-    folded = fold_name(_APOSTROPHES.sub("", name))
-    separated = "".join(sign if _is_of_a_word(sign) else " " for sign in folded)
-    return tuple(sorted(part for part in separated.split() if part not in _TITLES))
+    folded = fold_name(APOSTROPHES.sub("", name))
+    separated = "".join(sign if is_of_a_word(sign) else " " for sign in folded)
+    return tuple(sorted(part for part in separated.split() if part not in TITLES))
 
 
-def _is_of_a_word(sign: str) -> bool:
-    # Vowel signs of Indic scripts are marks (M) and part of their word.
+def is_of_a_word(sign: str) -> bool:
+    """Say whether a sign is part of a word; vowel signs of Indic scripts are marks, and are."""
     return sign.isalnum() or unicodedata.category(sign).startswith("M")
 
 

@@ -1,0 +1,47 @@
+"""Find parts that one writer joins and another separates: Mary Ann, De la Cruz, Abu Bakr."""
+
+from collections.abc import Collection
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from coordination.domain.names.parts import NamePart, PartRole, PersonName
+from coordination.domain.names.skeletons import skeletons_of
+
+_CLOSE: Final = 0.86
+_SHORTEST: Final = 4
+_SILENT: Final = frozenset({PartRole.PARTICLE, PartRole.GENERATION})
+
+
+def merged(name: PersonName, free: Collection[int], whole: NamePart) -> tuple[NamePart, ...] | None:
+    """Return the neighbouring parts of a name that together are this part of another name.
+
+    `free` holds the `id` of the parts that found no counterpart; particles are always free.
+    """
+    if len(whole.text) < _SHORTEST and whole.text.isascii():
+        return None
+    for joined, run in name.runs:
+        if (_is_written(joined, whole) or _sounds(run, whole)) and all(
+            _is_free(part, free) for part in run
+        ):
+            return run
+    return None
+
+
+def _is_written(joined: str, whole: NamePart) -> bool:
+    return any(
+        abs(len(joined) - len(form)) < 2 and OSA.normalized_similarity(joined, form) >= _CLOSE
+        for form in whole.latin
+    )
+
+
+def _sounds(run: tuple[NamePart, ...], whole: NamePart) -> bool:
+    """Say whether the parts together have the consonants of a part in another script."""
+    if run[0].script is whole.script:
+        return False
+    met = whole.skeletons.intersection(skeletons_of("".join(part.text for part in run)))
+    return any(len(form) >= _SHORTEST for form in met)
+
+
+def _is_free(part: NamePart, free: Collection[int]) -> bool:
+    return part.role in _SILENT or id(part) in free

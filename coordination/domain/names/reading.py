@@ -1,0 +1,183 @@
+"""Read a name as it is written: its parts in their order, each with role and reduced forms."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from functools import lru_cache
+
+from coordination.domain.names import compounds, endings, equivalents
+from coordination.domain.names.folding import (
+    APOSTROPHES,
+    LONGEST,
+    TITLES,
+    fold_name,
+    is_of_a_word,
+)
+from coordination.domain.names.keys import keys_of, keys_of_initial
+from coordination.domain.names.latinising import latinise
+from coordination.domain.names.particles import (
+    FATHER_BEFORE,
+    FATHER_FOLLOWS,
+    GENERATIONS,
+    PARTICLES,
+)
+from coordination.domain.names.parts import NamePart, PartPlace, PartRole, PersonName
+from coordination.domain.names.scripts import ABJADS, script_of
+from coordination.domain.names.skeletons import MOST, skeletons_of, sounds_of
+
+MOST_PARTS = 12
+_SHORT_PARTICLE = 2
+_NAMING = frozenset({PartRole.PLAIN, PartRole.PATRONYMIC})
+_FIRST_IDEOGRAPH = "\u2e80"
+# Chinese and Korean names of two or three signs: the first is the surname.
+_IDEOGRAPHS = re.compile("[\u4e00-\u9fff]{2,3}|[\uac00-\ud7a3]{2,3}")
+# Signs without a width inside Persian and hyphenated words.
+_JOINERS = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+# In Hebrew an apostrophe makes another letter; a mark of the alphabet keeps it in the word.
+_GERESH = re.compile("(?<=[גזצץתטדחור])['’׳]")
+
+
+@lru_cache(maxsize=1 << 14)
+def read_name(text: str) -> PersonName:
+    """Return a name as read; of a very long text, the first 200 characters and 12 parts.
+
+    Titles are left out. A comma behind the first words says that they are the surname.
+    """
+    before, comma, after = _written(text[:LONGEST]).partition(",")
+    parts = [*_parts(before), *_parts(after)]
+    if not comma:
+        parts = _with_end(parts)
+    elif after.strip():
+        surnames = len(_parts(before))
+        parts = [_placed(part, at < surnames) for at, part in enumerate(parts)]
+    return PersonName(tuple(_with_joined(_with_fathers(_of_some_name(parts[:MOST_PARTS])))))
+
+
+def _written(text: str) -> str:
+    shown = unicodedata.normalize("NFKC", _JOINERS.sub("", text))
+    if not shown.islower() and not shown.isupper():
+        shown = _without_humps(shown)
+    marked = _GERESH.sub("\u05bf", shown.casefold())
+    return unicodedata.normalize("NFC", APOSTROPHES.sub("", marked))
+
+
+def _without_humps(text: str) -> str:
+    """Set a space where a capital follows two small letters: `AnnaNovak`, but `McDonald`."""
+    signs = list(text)
+    for at in range(2, len(text)):
+        if text[at].isupper() and text[at - 1].islower() and text[at - 2].islower():
+            signs[at] = " " + text[at]
+    return "".join(signs)
+
+
+def _parts(text: str) -> list[NamePart]:
+    separated = "".join(sign if is_of_a_word(sign) else " " for sign in text)
+    words = compounds.join(separated.split())
+    if len(words) == 1 and _IDEOGRAPHS.fullmatch(words[0]):
+        words = [words[0][0], words[0][1:]]
+    found = (_part(word) for word in words)
+    return [part for part in found if part.text and part.text not in TITLES - GENERATIONS.keys()]
+
+
+def _placed(part: NamePart, in_front: bool) -> NamePart:
+    return replace(part, place=PartPlace.FAMILY if in_front else PartPlace.GIVEN)
+
+
+def _of_some_name(parts: list[NamePart]) -> list[NamePart]:
+    """Take particles for names where nothing else is left: `Le Van An`, `Ho Do`."""
+    named = [part for part in parts if part.role is not PartRole.PARTICLE]
+    if len(named) > 1 or (named and not all(_is_syllable(part) for part in named)):
+        return parts
+    return [
+        replace(part, role=PartRole.PLAIN) if part.role is PartRole.PARTICLE else part
+        for part in parts
+    ]
+
+
+def _with_end(parts: list[NamePart]) -> list[NamePart]:
+    """Take a short particle at the end for a name: nothing follows it in `Park Ji An`."""
+    if parts and parts[-1].role is PartRole.PARTICLE and len(parts[-1].text) <= _SHORT_PARTICLE:
+        parts[-1] = replace(parts[-1], role=PartRole.PLAIN)
+    return parts
+
+
+def _is_syllable(part: NamePart) -> bool:
+    return any(group.endswith(":u") for group in part.groups)
+
+
+def _with_fathers(parts: list[NamePart]) -> list[NamePart]:
+    for at, part in enumerate(parts):
+        if part.text in FATHER_FOLLOWS and at + 1 < len(parts):
+            parts[at + 1] = _father(parts[at + 1])
+        elif part.text in FATHER_BEFORE and at:
+            parts[at - 1] = _father(parts[at - 1])
+    return parts
+
+
+def _with_joined(parts: list[NamePart]) -> list[NamePart]:
+    """Add the keys of parts that others write as one: Delacruz, Vandermeer, Maryann, Jeanluc."""
+    for at in range(1, len(parts)):
+        part, before = parts[at], parts[at - 1]
+        if part.role in _NAMING and before.role is PartRole.PARTICLE:
+            parts[at] = _with_key(part, "".join([*_particles_before(parts, at), part.latin[0]]))
+        elif {part.place, before.place} == {PartPlace.GIVEN}:
+            parts[at - 1] = _with_key(before, before.latin[0] + part.latin[0])
+    return parts
+
+
+def _particles_before(parts: list[NamePart], at: int) -> list[str]:
+    found: list[str] = []
+    while at and parts[at - 1].role is PartRole.PARTICLE:
+        at -= 1
+        found.insert(0, parts[at].latin[0])
+    return found
+
+
+def _with_key(part: NamePart, joined: str) -> NamePart:
+    key = sounds_of(joined)[0]
+    return replace(part, keys=tuple(dict.fromkeys((*part.keys[: MOST - 1], key))))
+
+
+def _father(part: NamePart) -> NamePart:
+    return replace(part, role=PartRole.PATRONYMIC) if part.role is PartRole.PLAIN else part
+
+
+@lru_cache(maxsize=1 << 15)
+def _part(word: str) -> NamePart:
+    text = fold_name(word).replace(" ", "")
+    bare = compounds.bare(word)
+    latin = latinise(bare)
+    role = _role(text, latin)
+    groups = equivalents.groups_of((text,) if script_of(text) in ABJADS else (*latin, text))
+    stems = frozenset() if groups or role is not PartRole.PLAIN else endings.stems(latin)
+    stems = frozenset(stem for stem in stems if not equivalents.groups_of((stem,)))
+    words = dict.fromkeys((compounds.without_article(bare), bare))
+    initial = role is PartRole.INITIAL
+    return NamePart(
+        text=text,
+        latin=latin,
+        skeletons=frozenset(form for each in words for form in skeletons_of(each)),
+        sounds=frozenset(form for each in words for form in sounds_of(each)),
+        role=role,
+        place=_place(latin, groups),
+        groups=groups,
+        stems=stems,
+        sex=equivalents.sex_of(groups),
+        keys=keys_of_initial(text) if initial else keys_of(words, sorted(stems), groups),
+    )
+
+
+def _place(latin: tuple[str, ...], groups: frozenset[str]) -> PartPlace:
+    if latin[0].startswith("abd") or any(not group.endswith(":u") for group in groups):
+        return PartPlace.GIVEN
+    return PartPlace.FAMILY if endings.is_family(latin) else PartPlace.UNKNOWN
+
+
+def _role(text: str, latin: tuple[str, ...]) -> PartRole:
+    if text in PARTICLES and len(text) > 1:
+        return PartRole.PARTICLE
+    if text in GENERATIONS:
+        return PartRole.GENERATION
+    if len(text) == 1 and text < _FIRST_IDEOGRAPH:
+        return PartRole.INITIAL
+    return PartRole.PATRONYMIC if endings.is_patronymic(latin) else PartRole.PLAIN
