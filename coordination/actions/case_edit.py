@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from coordination.actions import case_files, coordination_files, detection
+from coordination.actions import case_files, coordination_files, indexing
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain.dates import PartialDate
 from coordination.domain.drafts import (
@@ -107,7 +107,7 @@ def with_kept_hashes(
     """Return the features, with the stored value where the form sent its token."""
     stored = {
         kept_token(bench, case, feature): feature
-        for _, feature in detection.open_parts(bench, case)
+        for _, feature in indexing.open_parts(bench, case)
         if isinstance(feature, IdentifierFeature) and feature.kind in NOT_SHOWN
     }
     return tuple(

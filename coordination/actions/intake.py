@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from coordination.actions import case_edit, case_files, coordination, detection
+from coordination.actions import case_edit, case_files, coordination, detection, indexing
 from coordination.actions.workbench import NoSuchRecord, Tools, Workbench, case_scope
 from coordination.domain import identifiers, persons
 from coordination.domain.drafts import CaseDraft, Fault, RefusedInput
@@ -166,7 +166,7 @@ def _register(bench: Workbench, prepared: Prepared) -> Receipt:
     case = Case(number=number, id=uuid4(), desk=draft.jurisdiction)
     bench.keys.new_key(case_scope(case.id))
     parts = _numbered(bench, prepared)
-    entries = detection.entries(bench, parts)
+    entries = indexing.entries(bench, parts)
     cases.add(
         bench.session,
         {
@@ -177,7 +177,7 @@ def _register(bench: Workbench, prepared: Prepared) -> Receipt:
             "version": 1,
             "review_on": _review_day(bench.today()),
             "erasure_sealed": None,
-            "index_sealed": detection.seal_entries(bench, case, entries),
+            "index_sealed": indexing.seal_entries(bench, case, entries),
             **_case_row(bench, case, prepared),
         },
     )
@@ -190,14 +190,14 @@ def _register(bench: Workbench, prepared: Prepared) -> Receipt:
 
 
 def _replace_version(bench: Workbench, case: Case, prepared: Prepared) -> Receipt:
-    detection.unindex(bench, case)
+    indexing.unindex(bench, case)
     cases.remove_parts(bench.session, case.number)
     parts = _numbered(bench, prepared)
-    entries = detection.entries(bench, parts)
+    entries = indexing.entries(bench, parts)
     values = {
         **_case_row(bench, case, prepared),
         "version": case.version + 1,
-        "index_sealed": detection.seal_entries(bench, case, entries),
+        "index_sealed": indexing.seal_entries(bench, case, entries),
     }
     if case.status == CaseStatus.WITHDRAWN:
         # A desk that registers a withdrawn reference again means to have it back.
@@ -212,7 +212,7 @@ def _replace_version(bench: Workbench, case: Case, prepared: Prepared) -> Receip
     return Receipt(case.id, CHANGED, hits)
 
 
-def _numbered(bench: Workbench, prepared: Prepared) -> list[detection.Numbered]:
+def _numbered(bench: Workbench, prepared: Prepared) -> list[indexing.Numbered]:
     """Give every subject and identifier its record number."""
     features: list[Feature] = [*prepared.subjects, *prepared.identifiers]
     if not features:
@@ -221,7 +221,7 @@ def _numbered(bench: Workbench, prepared: Prepared) -> list[detection.Numbered]:
     return list(zip(numbers, features, strict=True))
 
 
-def _add_parts(bench: Workbench, case: Case, parts: Sequence[detection.Numbered]) -> None:
+def _add_parts(bench: Workbench, case: Case, parts: Sequence[indexing.Numbered]) -> None:
     people, selectors = [], []
     for number, feature in parts:
         if isinstance(feature, SubjectFeature):

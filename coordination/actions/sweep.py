@@ -10,9 +10,23 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from coordination.actions import case_files, detection, links
+from coordination.actions import (
+    case_files,
+    census,
+    detection,
+    indexing,
+    links,
+    statistics,
+    together,
+)
 from coordination.actions.links import Link
-from coordination.actions.workbench import DETECTOR, LOG_SCOPE, Workbench, case_scope
+from coordination.actions.workbench import (
+    ANALYSIS_SCOPE,
+    DETECTOR,
+    LOG_SCOPE,
+    Workbench,
+    case_scope,
+)
 from coordination.domain import evidence
 from coordination.domain.features import Feature, Normalised
 from coordination.domain.matching import Assessment, Shared
@@ -44,6 +58,7 @@ def sweep(bench: Workbench, *, renew: bool = True) -> SweepReport:
     """Recompute every link of the register; with `renew`, renew the rarity snapshot first."""
     bench.permit(Act.SWEEP)
     audit.take_chain_lock(bench.session)
+    people = census.take(bench, renew=renew)
     held, broken = _held(bench)
     parts = _parts(bench, {number for numbers in held.values() for number in numbers})
     cases = visibility.cases_by_number(
@@ -52,13 +67,19 @@ def sweep(bench: Workbench, *, renew: bool = True) -> SweepReport:
     case_files.preload(bench, cases.values())
     counted = _counts(held, parts) if renew else match_index.snapshot(bench.session)
     shared = _shared(bench, held, parts, cases, counted)
+    census.add_without_year(bench, people, shared)
     if renew:
         crowds = _crowds(shared)
         counted |= {bench.vault.digest(form): _CROWD for form in crowds}
         match_index.replace_rarity(bench.session, counted)
         shared = _without(shared, crowds)
+    if renew:
+        census.add_gathered(bench, people, shared)
+    known = dict(_known(bench))
+    together.add_linked(bench, known, shared)
+    together.add_all(bench, shared)
     found = _assess(bench, shared, counted)
-    changed = _reconcile(bench, found)
+    changed = _reconcile(bench, known, found)
     if renew:
         rewriting.rewrite(bench.session)
     bench.record("register.swept", count=len(found))
@@ -150,7 +171,7 @@ def _open(
 ) -> None:
     if number not in opened:
         row = parts[number]
-        opened[number] = detection.open_part(bench, cases[row.case_number], row)
+        opened[number] = indexing.open_part(bench, cases[row.case_number], row)
 
 
 def _is_too_common(bench: Workbench, digest: bytes, holding: int, holder: Feature) -> bool:
@@ -160,14 +181,13 @@ def _is_too_common(bench: Workbench, digest: bytes, holding: int, holder: Featur
     """
     if holding < evidence.LEAST_SHARED:
         return False
-    forms = holder.forms
-    namespaces = [form.namespace for form in forms if bench.vault.digest(form) == digest]
-    return any(holding > evidence.shared_above(namespace) for namespace in namespaces)
+    form = _form(bench, digest, holder)
+    return form is not None and holding > evidence.shared_above(form.namespace)
 
 
 def _is_matched(cases: Mapping[int, Case], row: Subject | Identifier) -> bool:
     case = cases.get(row.case_number)
-    return case is not None and case.status in detection.MATCHED
+    return case is not None and case.status in together.MATCHED
 
 
 def _add_pairs(
@@ -179,14 +199,19 @@ def _add_pairs(
     shared: dict[Pair, list[Shared]],
 ) -> None:
     ordered = sorted(numbers, key=lambda number: (parts[number].case_number, number))
-    for one, two in combinations(ordered, 2):
+    form = next((found for one in ordered if (found := _form(bench, digest, opened[one]))), None)
+    if form is None:
+        return
+    holding = [number for number in ordered if form in opened[number].forms]
+    for one, two in combinations(holding, 2):
         a, b = parts[one].case_number, parts[two].case_number
-        if a == b:
-            continue
-        for form in opened[one].forms:
-            if form in opened[two].forms and bench.vault.digest(form) == digest:
-                shared[a, b].append(Shared(form, opened[one], opened[two]))
-                break
+        if a != b:
+            shared[a, b].append(Shared(form, opened[one], opened[two]))
+
+
+def _form(bench: Workbench, digest: bytes, holder: Feature) -> Normalised | None:
+    """Return the form of a record that has this digest; None for a row that was forged."""
+    return next((form for form in holder.forms if bench.vault.digest(form) == digest), None)
 
 
 def _assess(
@@ -202,8 +227,9 @@ def _assess(
     }
 
 
-def _reconcile(bench: Workbench, found: Mapping[Pair, Assessment]) -> int:
-    known = dict(_known(bench))
+def _reconcile(
+    bench: Workbench, known: Mapping[Pair, Link], found: Mapping[Pair, Assessment]
+) -> int:
     cases = visibility.cases_by_number(
         bench.session, DETECTOR, {number for pair in (*known, *found) for number in pair}
     )
@@ -237,5 +263,7 @@ def _known(bench: Workbench) -> Iterator[tuple[Pair, Link]]:
 def known_scopes(bench: Workbench) -> set[str]:
     """Return the key scopes that belong to something in the register."""
     return {case_scope(case_id) for case_id in visibility.all_case_ids(bench.session, DETECTOR)} | {
-        LOG_SCOPE
+        LOG_SCOPE,
+        ANALYSIS_SCOPE,
+        statistics.REGISTER_SCOPE,
     }

@@ -71,7 +71,7 @@ def weigh(form: Normalised, mine: Feature, theirs: Feature) -> Circumstances:
             return _nickname(form, mine, theirs)
     if _are_other_wholes(form, mine, theirs):
         return Circumstances(0.25, _OTHER_WHOLE)
-    return _lowered(base_weight(form.namespace), _contradictions(form, mine, theirs))
+    return _lowered(base_weight(form.namespace), _contradictions(mine, theirs))
 
 
 def record_of(feature: Feature, form: Normalised) -> Record:
@@ -150,18 +150,15 @@ def _is_distinctive(name: str) -> bool:
     return len(name) >= _DISTINCTIVE_LENGTH and 0 < letters < len(name)
 
 
-def _contradictions(
-    form: Normalised, mine: Feature, theirs: Feature
-) -> tuple[tuple[str, float], ...]:
+def _contradictions(mine: Feature, theirs: Feature) -> tuple[tuple[str, float], ...]:
     """Return what speaks against the pair, with the factor that each leaves of the weight."""
     found = []
     if any(isinstance(side, IdentifierFeature) and side.doubtful for side in (mine, theirs)):
         found.append((_DOUBTFUL, 0.8))
     if isinstance(mine, SubjectFeature) and isinstance(theirs, SubjectFeature):
-        is_document = form.namespace != "name_dob"
         if {mine.sex, theirs.sex} == {"m", "f"}:
-            found.append((_SEX_DIFFERS, 0.9 if is_document else 0.6))
-        if is_document and _are_other_days(mine.dob, theirs.dob):
+            found.append((_SEX_DIFFERS, 0.9))
+        if _are_other_days(mine.dob, theirs.dob):
             found.append((_DOB_DIFFERS, 0.9))
     return tuple(found)
 

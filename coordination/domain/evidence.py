@@ -54,6 +54,18 @@ _NAMESPACES: Mapping[str, tuple[EvidenceKind, float]] = MappingProxyType(
         "document": (EvidenceKind.DOCUMENT, 0.96),
         "document_number": (EvidenceKind.DOCUMENT, 0.75),
         "name_dob": (EvidenceKind.PERSON, 0.82),
+        # How two persons agree, and the keys by which they meet: `domain.persons` weighs them.
+        **dict.fromkeys(
+            (
+                "person",
+                "person_part",
+                "person_initials",
+                "person_near",
+                "person_year",
+                "person_nation",
+            ),
+            (EvidenceKind.PERSON, 0.82),
+        ),
         "email": (EvidenceKind.EMAIL, 0.88),
         "phone": (EvidenceKind.PHONE, 0.86),
         "handle": (EvidenceKind.PLATFORM_ACCOUNT, 0.85),

@@ -59,7 +59,13 @@ class DocumentFeature:
 
 @dataclass(frozen=True, slots=True)
 class SubjectFeature:
-    """A person of a case. `dob` is ISO text of what is known; `review` asks a person to look."""
+    """A person of a case. `dob` is ISO text of what is known; `review` asks a person to look.
+
+    `name_forms` holds the keys of name and birth date; `around` is what the case itself adds to a
+    comparison (`domain.persons.surroundings`), `keyed` the version of the rules for keys that made
+    `name_forms`: 0 for a record from before there were any. `terms` are the reduced forms of the
+    names, as `domain.persons.population` counts them.
+    """
 
     key: str
     role: SubjectRole
@@ -70,6 +76,9 @@ class SubjectFeature:
     documents: tuple[DocumentFeature, ...]
     name_forms: tuple[Normalised, ...]
     review: str | None = None
+    around: tuple[str, ...] = ()
+    keyed: int = 0
+    terms: tuple[str, ...] = ()
 
     @property
     def forms(self) -> tuple[Normalised, ...]:

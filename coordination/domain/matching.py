@@ -9,33 +9,35 @@ name and as an address is still one account. Counting per value, per record of t
 per record of the other, and keeping the least of the three, holds that rule and two others:
 the score is symmetric, and it never falls when another shared value is added.
 
+Two persons who may be one are compared as a whole (`domain.persons`): what agrees and what differs
+gives one chance, and what else the two cases share raises it. Below the threshold a pair of
+persons is no evidence, and two cases that share no other are not linked.
+
 Nothing here reads the database or the clock. The same input gives the same answer, so a link can
 be recomputed and defended years later.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import prod
 
-from coordination.domain import circumstances
-from coordination.domain.circumstances import Record
+from coordination.domain import circumstances, persons
 from coordination.domain.evidence import (
-    RARITY_WORDS,
     EvidenceKind,
     RarityLevel,
-    bare,
-    base_weight,
     kind_of,
     level,
     rarity_factor,
-    same,
 )
-from coordination.domain.features import Feature, Normalised
+from coordination.domain.features import Feature, Normalised, SubjectFeature
 from coordination.domain.knowledge import Knowledge
+from coordination.domain.persons import PersonMatch, Population
+from coordination.domain.reasons import Piece, Reason, reasons_of
 from coordination.domain.vocabulary import Band
 from coordination.domain.wording import N_
 
 __all__ = [
+    "PERSONS_TOGETHER",
     "SHOWN_FROM",
     "Assessment",
     "EvidenceKind",
@@ -45,14 +47,20 @@ __all__ = [
     "Shared",
     "assess",
     "band",
+    "is_of_persons",
     "level",
 ]
 
 SHOWN_FROM = 0.20
 """A link that is not muted is listed by default from this score on."""
 
+PERSONS_TOGETHER = Normalised(persons.PERSON, "")
+"""Stands for the form that two persons share who are compared because their cases meet."""
+
 _BANDS = ((0.95, Band.CERTAIN), (0.80, Band.STRONG), (0.50, Band.FAIR))
 _MUTED_AT_MOST = 0.30
+_NOT_COUNTED = Population()
+_PERSON_FORMS = frozenset({persons.PERSON, persons.NAME_AND_BIRTH, *persons.KEY_NAMESPACES})
 _HELD_BY_MANY = N_("So many cases hold this value that it joins strangers")
 
 Rarity = Callable[[Normalised], RarityLevel]
@@ -60,7 +68,11 @@ Rarity = Callable[[Normalised], RarityLevel]
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A form that both cases hold, and the record of either side that holds it."""
+    """A form that both cases hold, and the record of either side that holds it.
+
+    Of two persons the form is the key by which they met, or `PERSONS_TOGETHER` for persons of
+    two cases that share something else.
+    """
 
     form: Normalised
     mine: Feature
@@ -68,25 +80,12 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """One reason in plain words, without any value of a record.
-
-    `template` and the values of `params` are texts for translation. `weight` is in steps of 5,
-    so that it betrays no count; with `against` it is what the reason took away.
-    """
-
-    kind: EvidenceKind
-    template: str
-    params: tuple[tuple[str, str], ...]
-    weight: int
-    against: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Assessment:
     """How strongly two cases overlap: score from 0 to 1, band, kinds and reasons.
 
-    `muted` is set when nothing but muted values joins the cases, and says why.
+    `muted` is set when nothing but muted values joins the cases, and says why. `facts` names what
+    the score rests on, so that a later one can be told from this: the forms, in a fixed order.
+    They are never stored or shown as they are.
     """
 
     score: float
@@ -94,26 +93,7 @@ class Assessment:
     kinds: tuple[EvidenceKind, ...]
     reasons: tuple[Reason, ...]
     muted: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """One shared form between one pair of records, weighed."""
-
-    form: Normalised
-    mine: Record
-    theirs: Record
-    kind: EvidenceKind
-    weight: float
-    muted: str | None
-    found: RarityLevel
-    against: tuple[tuple[str, float], ...]
-    is_bare: bool
-
-    @property
-    def rank(self) -> tuple[object, ...]:
-        """Return what orders pieces, strongest first, whichever side is asked."""
-        return -self.weight, self.kind, self.form, self.against, self.is_bare
+    facts: tuple[Normalised, ...] = ()
 
 
 def band(score: float) -> Band:
@@ -121,29 +101,74 @@ def band(score: float) -> Band:
     return next((found for least, found in _BANDS if score >= least), Band.WEAK)
 
 
-def assess(shared: Sequence[Shared], rarity: Rarity, knowledge: Knowledge) -> Assessment:
+def is_of_persons(form: Normalised) -> bool:
+    """Say whether a form only has two persons compared, and is no evidence itself."""
+    return form.namespace in _PERSON_FORMS
+
+
+def assess(
+    shared: Sequence[Shared],
+    rarity: Rarity,
+    knowledge: Knowledge,
+    population: Population = _NOT_COUNTED,
+) -> Assessment:
     """Return how strongly two cases overlap through what they share.
 
-    `rarity` is asked once for each form. A value on a list of `knowledge`, one that too many
-    cases hold and one whose circumstances speak against it are muted: they never raise a link
-    above weak, and a pair that shares nothing else is muted with the reason of the strongest.
+    `rarity` is asked once for each form, `population` says how common names are. A value on a list
+    of `knowledge`, one that too many cases hold and one whose circumstances speak against it are
+    muted: they never raise a link above weak, and a pair that shares nothing else is muted with
+    the reason of the strongest. Persons who are likelier two than one count for nothing; where
+    nothing else is shared the answer has no kinds, and there is no overlap.
     """
-    pieces = sorted(_pieces(shared, rarity, knowledge), key=lambda piece: piece.rank)
+    weighed = list(_pieces(shared, rarity, knowledge))
+    chance = _combined([piece for piece in weighed if piece.muted is None])
+    matches = persons.same_persons(_couples(shared), chance, population, knowledge)
+    weighed += [_person(*pair, match) for pair, match in matches]
+    pieces = sorted(weighed, key=lambda piece: piece.rank)
     telling = [piece for piece in pieces if piece.muted is None]
     score = round(max(_combined(telling), *_muted_weights(pieces)), 6)
-    reasons = _reasons(telling or pieces)
+    reasons = reasons_of(telling or pieces)
     return Assessment(
         score=score,
         band=band(score),
         kinds=tuple(dict.fromkeys(reason.kind for reason in reasons)),
         reasons=reasons,
         muted=pieces[0].muted if pieces and not telling else None,
+        facts=tuple(sorted({piece.form for piece in telling or pieces})),
     )
 
 
-def _pieces(shared: Sequence[Shared], rarity: Rarity, knowledge: Knowledge) -> Iterable[_Piece]:
+def _couples(shared: Iterable[Shared]) -> Iterator[persons.Pair]:
+    """Yield the two persons of each shared form that asks for a comparison of persons."""
+    for one in shared:
+        mine, theirs = one.mine, one.theirs
+        if not is_of_persons(one.form):
+            continue
+        if isinstance(mine, SubjectFeature) and isinstance(theirs, SubjectFeature):
+            yield mine, theirs
+
+
+def _person(mine: SubjectFeature, theirs: SubjectFeature, match: PersonMatch) -> Piece:
+    both = circumstances.both_victims(mine, theirs)
+    return Piece(
+        form=match.fact,
+        mine=mine,
+        theirs=theirs,
+        kind=EvidenceKind.VICTIM if both else EvidenceKind.PERSON,
+        weight=match.probability,
+        muted=None,
+        found=RarityLevel.ONLY_HERE,
+        against=(),
+        is_bare=circumstances.concerns_victim(mine, theirs),
+        match=match,
+    )
+
+
+def _pieces(shared: Sequence[Shared], rarity: Rarity, knowledge: Knowledge) -> Iterable[Piece]:
     known: dict[Normalised, tuple[RarityLevel, str | None]] = {}
     for one in shared:
+        if is_of_persons(one.form):
+            continue
         if one.form not in known:
             found = rarity(one.form)
             verdict = knowledge.verdict(one.form)
@@ -152,13 +177,13 @@ def _pieces(shared: Sequence[Shared], rarity: Rarity, knowledge: Knowledge) -> I
         yield _piece(one, *known[one.form])
 
 
-def _piece(one: Shared, found: RarityLevel, muted: str | None) -> _Piece:
+def _piece(one: Shared, found: RarityLevel, muted: str | None) -> Piece:
     around = circumstances.weigh(one.form, one.mine, one.theirs)
     muted = muted or around.muted
     weight = around.weight * rarity_factor(found)
     if muted is not None:
         weight = min(weight, _MUTED_AT_MOST)
-    return _Piece(
+    return Piece(
         form=one.form,
         mine=circumstances.record_of(one.mine, one.form),
         theirs=circumstances.record_of(one.theirs, one.form),
@@ -177,24 +202,7 @@ def _kind(one: Shared) -> EvidenceKind:
     return kind_of(one.form.namespace)
 
 
-def _said(piece: _Piece) -> tuple[Reason, ...]:
-    """Return the reason for a piece and those against it; of a victim its kind and no more."""
-    kind = piece.kind
-    if piece.is_bare:
-        return (Reason(kind, bare(kind), (), _steps(base_weight(piece.form.namespace))),)
-    rarity = (("rarity", RARITY_WORDS[piece.found]),)
-    return (
-        Reason(kind, same(kind), rarity, _steps(piece.weight)),
-        *(Reason(kind, text, (), _steps(lost), against=True) for text, lost in piece.against),
-    )
-
-
-def _steps(weight: float) -> int:
-    """Return a weight of 100 in steps of 5, and at least one step."""
-    return max(5, round(weight * 20) * 5)
-
-
-def _combined(pieces: Sequence[_Piece]) -> float:
+def _combined(pieces: Sequence[Piece]) -> float:
     """Return the chance that not every piece misleads, each value and record counted once."""
     return min(
         _noisy_or((piece.form, piece.weight) for piece in pieces),
@@ -211,31 +219,6 @@ def _noisy_or(weights: Iterable[tuple[object, float]]) -> float:
     return 1.0 - prod(sorted(1.0 - weight for weight in best.values()))
 
 
-def _muted_weights(pieces: Sequence[_Piece]) -> tuple[float, ...]:
+def _muted_weights(pieces: Sequence[Piece]) -> tuple[float, ...]:
     """Return the weights of muted pieces: the strongest counts, and they never add up."""
     return (0.0, *(piece.weight for piece in pieces if piece.muted is not None))
-
-
-def _reasons(pieces: Sequence[_Piece]) -> tuple[Reason, ...]:
-    """Return the reasons, strongest first, without those that repeat a stronger one.
-
-    Pieces come ordered. All pieces of a form are taken together and mark their records, so that
-    the choice does not depend on the order in which the two sides were read.
-    """
-    forms: dict[Normalised, list[_Piece]] = {}
-    for piece in pieces:
-        forms.setdefault(piece.form, []).append(piece)
-    mine: set[Record] = set()
-    theirs: set[Record] = set()
-    said: list[Reason] = []
-    for group in forms.values():
-        fresh = [p for p in group if p.mine not in mine and p.theirs not in theirs]
-        if fresh and not (fresh[0].kind is EvidenceKind.VICTIM and _is_said(said)):
-            said.extend(_said(fresh[0]))
-        mine.update(piece.mine for piece in group)
-        theirs.update(piece.theirs for piece in group)
-    return tuple(said)
-
-
-def _is_said(reasons: Sequence[Reason]) -> bool:
-    return any(reason.kind is EvidenceKind.VICTIM for reason in reasons)

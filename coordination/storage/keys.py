@@ -7,6 +7,7 @@ case, which `remove_orphans` sweeps, and never a case without its key.
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import (
     Engine,
@@ -134,9 +135,14 @@ class CaseKeys:
         self._doomed.clear()
 
     def remove_orphans(self, known: Collection[str]) -> int:
-        """Delete the keys whose scope is not among `known`; return how many there were."""
+        """Delete the keys of cases that are not among `known`; return how many there were.
+
+        The key of a register's own scope, such as the log's, is never an orphan.
+        """
         with self._engine.begin() as connection:
-            scopes = set(connection.scalars(select(StoredKey.scope)))
+            scopes = {
+                one for one in connection.scalars(select(StoredKey.scope)) if _is_of_case(one)
+            }
             orphans = sorted(scopes - set(known) - set(self._unwritten))
             for start in range(0, len(orphans), _CHUNK):
                 some = orphans[start : start + _CHUNK]
@@ -180,3 +186,11 @@ def any_key(engine: Engine) -> WrappedKey | None:
     with engine.connect() as connection:
         row = connection.execute(select(table_of(StoredKey)).limit(1)).first()
     return WrappedKey(row.dek_id, row.scope, row.kek_id, row.blob) if row is not None else None
+
+
+def _is_of_case(scope: str) -> bool:
+    try:
+        UUID(scope)
+    except ValueError:
+        return False
+    return True

@@ -96,7 +96,8 @@ def test_a_crash_after_the_key_was_written_leaves_a_key_that_the_sweep_removes(d
     assert (desks.count("case"), len(desks.scopes())) == (1, keys + 1)
 
     _, removed = desks.do(OPERATOR, upkeep.run_sweep)
-    assert (removed, len(desks.scopes())) == (1, keys)
+    # The sweep itself seals how common names are, under a key of the register's own.
+    assert (removed, len(desks.scopes() - {"register"})) == (1, keys)
     assert desks.register("NO", identifiers=[HANDLE]).hits
 
 

@@ -31,7 +31,7 @@ def test_two_desks_that_share_a_handle_and_a_passport_learn_it_at_once(desks):
     (line,) = receipt.hits
     (theirs,), (mine,) = desks.hits("NO"), desks.hits("RO")
     assert (line.desk, theirs.desk, mine.desk) == ("NO", "RO", "NO")
-    assert set(line.kinds) == {"document", "platform_account"}
+    assert set(line.kinds) == {"document", "platform_account", "person"}
     assert line.band == theirs.band == mine.band == "certain"
     assert theirs.since == mine.since == line.day == desks.clock.now.date()
     assert theirs.id != mine.id
@@ -278,11 +278,13 @@ def test_every_change_of_a_case_moves_the_number_of_the_structure(sqlite_desks):
     assert now() > before
 
 
-def test_known_scopes_are_those_of_the_cases_and_of_the_log(sqlite_desks):
+def test_known_scopes_are_those_of_the_cases_and_of_what_belongs_to_none(sqlite_desks):
     mine, theirs = a_pair(sqlite_desks)
 
     assert sqlite_desks.read(DETECTOR, sweep.known_scopes) == {
         str(mine.case_id),
         str(theirs.case_id),
         "log",
+        "analysis",
+        "register",
     }

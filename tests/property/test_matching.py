@@ -14,7 +14,7 @@ from coordination.domain.features import (
     SubjectFeature,
 )
 from coordination.domain.knowledge import Knowledge, Rule, Verdict
-from coordination.domain.matching import Shared, assess, band
+from coordination.domain.matching import PERSONS_TOGETHER, Shared, assess, band, is_of_persons
 from coordination.domain.vocabulary import IdentifierKind, SubjectRole
 
 FORMS = [
@@ -39,6 +39,11 @@ PORTS = st.sampled_from([(), (("port", "1"),), (("port", "2"),)])
 SOME_FORMS = st.lists(st.sampled_from(FORMS), min_size=1, max_size=4, unique=True).map(tuple)
 
 
+NAMES = st.sampled_from(
+    [(), ("Ola Oppdiktet",), ("Ole Oppdiktet", "O. Oppdiktet"), ("Kari Tenkt",), ("Tenkt, Ola",)]
+)
+
+
 @st.composite
 def identifiers(draw: st.DrawFn) -> IdentifierFeature:
     return IdentifierFeature(
@@ -58,17 +63,19 @@ def subjects(draw: st.DrawFn) -> SubjectFeature:
     return SubjectFeature(
         "S1",
         draw(st.sampled_from([SubjectRole.SUSPECT, SubjectRole.VICTIM])),
-        (),
+        draw(NAMES),
         draw(st.sampled_from([None, "1980", "1980-05-17", "1981-01-01"])),
         draw(st.sampled_from([None, "m", "f"])),
-        None,
+        draw(st.sampled_from([None, "NO", "RO"])),
         (document,),
         draw(SOME_FORMS),
     )
 
 
 FEATURES: st.SearchStrategy[Feature] = identifiers() | subjects()
-PIECES = st.builds(Shared, st.sampled_from(FORMS), FEATURES, FEATURES)
+PIECES = st.builds(Shared, st.sampled_from(FORMS), FEATURES, FEATURES) | st.builds(
+    Shared, st.just(PERSONS_TOGETHER), subjects(), subjects()
+)
 RARITIES = st.dictionaries(st.sampled_from(FORMS), st.sampled_from(RarityLevel))
 
 
@@ -110,7 +117,8 @@ def test_the_score_never_falls_when_another_value_is_shared(
     )
 
     assert after.score >= before.score
-    assert not (pieces and before.muted is None and after.muted is not None)
+    # Persons who are likelier two than one are nothing shared.
+    assert not (before.kinds and before.muted is None and after.muted is not None)
 
 
 @given(st.lists(PIECES, min_size=1, max_size=6), RARITIES)
@@ -119,8 +127,11 @@ def test_an_answer_is_bounded_and_explained(
 ) -> None:
     found = assess(pieces, rarity_of(levels), KNOWLEDGE)
 
-    assert 0 < found.score < 1
+    assert 0 <= found.score < 1
+    assert (found.score > 0) is bool(found.kinds) is bool(found.facts)
+    assert found.kinds or all(is_of_persons(piece.form) for piece in pieces)
     assert found.band is band(found.score)
-    assert found.kinds
     assert {reason.kind for reason in found.reasons} == set(found.kinds)
-    assert all(reason.weight % 5 == 0 and reason.weight > 0 for reason in found.reasons)
+    # A reason that weighs nothing says what would settle whether two persons are one.
+    assert all(reason.weight % 5 == 0 and reason.weight >= 0 for reason in found.reasons)
+    assert not any(reason.against for reason in found.reasons if reason.weight == 0)

@@ -1,6 +1,7 @@
 """How strongly two cases overlap, what is muted, and what is said about it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from coordination.domain.features import (
 )
 from coordination.domain.knowledge import Knowledge, Rule, Verdict
 from coordination.domain.matching import (
+    PERSONS_TOGETHER,
     SHOWN_FROM,
     Assessment,
     Reason,
@@ -48,8 +50,11 @@ def person(
         if form.namespace == "document"
     )
     names = tuple(form for form in forms if form.namespace == "name_dob")
-    about = {"dob": None, "sex": None, "nationality": None} | fields
-    return SubjectFeature("S1", role, ("Nobody",), documents=documents, name_forms=names, **about)
+    dob = "1980-05-17" if names else None
+    about = {"dob": dob, "sex": None, "nationality": None} | fields
+    return SubjectFeature(
+        "S1", role, ("Nobody Invented",), documents=documents, name_forms=names, **about
+    )
 
 
 def both(form: Normalised, **fields: Any) -> Shared:
@@ -245,7 +250,10 @@ def test_two_forms_of_the_same_two_records_count_once() -> None:
 
     found = scored(between(account, record, record), between(name, record, record))
 
-    assert found == scored(between(account, record, record))
+    once = scored(between(account, record, record))
+    assert (found.score, found.reasons) == (once.score, once.reasons)
+    # Both forms are facts all the same: if one goes, something has changed.
+    assert (once.facts, found.facts) == ((account,), (account, name))
 
 
 def test_one_value_filed_twice_by_one_desk_counts_once() -> None:
@@ -286,7 +294,11 @@ def test_two_spellings_of_one_name_are_one_reason() -> None:
 
     found = scored(between(NAME, mine, theirs), between(other, mine, theirs))
 
-    assert said(found) == ["Same name and same full birth date (only here)"]
+    assert said(found) == [
+        "Same full birth date",
+        "Same name (rare in this register)",
+        "What would settle it: a document number of either",
+    ]
     assert found.band is Band.STRONG
 
 
@@ -299,12 +311,16 @@ def test_two_documents_of_one_person_are_two_reasons() -> None:
 
 
 def test_a_sex_that_differs_speaks_against_the_person() -> None:
-    agreed = scored(between(NAME, person(NAME, sex="f"), person(NAME, sex="f")))
-    differing = scored(between(NAME, person(NAME, sex="f"), person(NAME, sex="m")))
+    mistyped = "1980-05-07"
+    agreed = scored(between(NAME, person(NAME, sex="f"), person(NAME, sex="f", dob=mistyped)))
+    differing = scored(between(NAME, person(NAME, sex="f"), person(NAME, sex="m", dob=mistyped)))
 
     assert differing.score < agreed.score
-    assert said(differing)[1] == "The recorded sexes differ"
-    assert [reason.against for reason in differing.reasons] == [False, True]
+    assert [
+        text
+        for text, reason in zip(said(differing), differing.reasons, strict=True)
+        if reason.against
+    ] == ["Sex differs"]
 
 
 def test_a_contradiction_takes_nothing_from_what_else_is_shared() -> None:
@@ -395,3 +411,38 @@ def test_a_crowd_at_one_wallet_is_told_from_a_ring():
     assert not is_crowd("crypto", holders=20, corroborated=8)
     assert not is_crowd("crypto", holders=5, corroborated=0)
     assert not is_crowd("series", holders=20, corroborated=0)
+
+
+def test_persons_who_are_likelier_two_than_one_are_no_overlap():
+    father, son = person(NAME, dob="1950-02-03"), person(NAME, dob="1980-05-17")
+
+    found = scored(between(PERSONS_TOGETHER, father, son))
+
+    assert found == Assessment(0.0, Band.WEAK, (), (), None)
+
+
+def test_persons_are_described_in_the_facts_whichever_side_is_asked():
+    mine, theirs = person(NAME), person(NAME, dob="1980-05")
+
+    there, back = scored(between(NAME, mine, theirs)), scored(between(NAME, theirs, mine))
+
+    assert there == back
+    assert [form.namespace for form in there.facts] == ["person"]
+    assert there.facts != scored(between(NAME, mine, person(NAME))).facts
+
+
+def test_another_shared_value_makes_two_doubtful_persons_one():
+    mail = both(Normalised("email", "a@nowhere.test"))
+    doubtful = between(PERSONS_TOGETHER, person(NAME, dob=None), person(NAME, dob=None))
+
+    assert not scored(doubtful).kinds
+    assert scored(doubtful, mail).kinds == (EvidenceKind.EMAIL, EvidenceKind.PERSON)
+
+
+def test_two_couples_of_persons_support_each_other():
+    other = {"names": ("Somebody Else",), "dob": None}
+    one = between(PERSONS_TOGETHER, person(NAME, dob="1980"), person(NAME, dob="1980"))
+    two = between(PERSONS_TOGETHER, *(replace(person(NAME), **other) for _ in range(2)))
+
+    assert len(scored(one, two).facts) == 2
+    assert not scored(two).facts

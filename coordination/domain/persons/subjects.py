@@ -1,17 +1,23 @@
 """Reduce the subjects of a case to what is compared: documents, and name with full birth date.
 
-Exact equality only. A key of name parts or of a year alone is never made: too many people
-share it, and whoever stole the index could rank it (docs/decisions/0004). Victims get
-the same keys as others, because these hold a full birth date; how a hit on a victim is shown
-is decided elsewhere.
+Beside the exact form of name and birth date stand compound keys (`keys`), by which a person is
+found who is written otherwise. A key of a name part or of a year alone is never made: too many
+people share it, and whoever stole the index could rank it (docs/decisions/0004, 0019). How a hit
+on a victim is shown is decided elsewhere.
 """
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from coordination.domain import identifiers
 from coordination.domain.dates import PartialDate
 from coordination.domain.drafts import CaseDraft, DocumentDraft, SubjectDraft
 from coordination.domain.features import DocumentFeature, Normalised, SubjectFeature
 from coordination.domain.knowledge import Knowledge
-from coordination.domain.names import is_distinctive, name_parts
+from coordination.domain.names import PersonName, is_distinctive, name_parts, read_name
+from coordination.domain.persons.keys import KEY_VERSION, compound_keys
+from coordination.domain.persons.population import terms_of
+from coordination.domain.persons.surroundings import Around, around
 from coordination.domain.vocabulary import SubjectRole
 from coordination.domain.wording import N_
 
@@ -26,12 +32,16 @@ _ACCUSED = frozenset({SubjectRole.SUSPECT, SubjectRole.CHARGED, SubjectRole.CONV
 
 def features_of(draft: CaseDraft, knowledge: Knowledge) -> tuple[SubjectFeature, ...]:
     """Return the subjects of a case with the forms under which each is found."""
-    return tuple(_feature(subject, draft.opened, knowledge) for subject in draft.subjects)
+    involved = (one.jurisdiction for one in draft.involved)
+    near = around(draft.jurisdiction, involved, draft.platforms, draft.operation)
+    return tuple(_feature(subject, draft.opened, near, knowledge) for subject in draft.subjects)
 
 
 def _feature(
-    subject: SubjectDraft, opened: PartialDate | None, knowledge: Knowledge
+    subject: SubjectDraft, opened: PartialDate | None, near: Around, knowledge: Knowledge
 ) -> SubjectFeature:
+    dob = _meant(subject.dob, knowledge)
+    read = _read(subject.names, knowledge)
     return SubjectFeature(
         key=subject.key,
         role=subject.role,
@@ -40,9 +50,27 @@ def _feature(
         sex=subject.sex,
         nationality=subject.nationality,
         documents=tuple(_document(document, knowledge) for document in subject.documents),
-        name_forms=name_forms(subject.names, subject.dob, knowledge),
+        name_forms=(
+            *name_forms(subject.names, subject.dob, knowledge),
+            *compound_keys(read, dob, subject.role, subject.nationality),
+        ),
+        around=near,
+        keyed=KEY_VERSION,
+        terms=terms_of(read),
         review=MINOR_AS_SUSPECT if _is_accused_minor(subject, opened) else None,
     )
+
+
+def renewed(feature: SubjectFeature, near: Around, knowledge: Knowledge) -> SubjectFeature:
+    """Return a person that was sealed by an earlier version, with the keys of this one."""
+    dob = PartialDate.parse(feature.dob) if feature.dob else None
+    exact = name_forms(feature.names, dob, knowledge)
+    compound = compound_keys(
+        meant_names(feature, knowledge), _meant(dob, knowledge), feature.role, feature.nationality
+    )
+    forms = (*exact, *compound)
+    terms = terms_of(meant_names(feature, knowledge))
+    return replace(feature, name_forms=forms, around=near, keyed=KEY_VERSION, terms=terms)
 
 
 def name_forms(
@@ -53,7 +81,8 @@ def name_forms(
     A placeholder gives no form: a convention such as John Doe, a name with a part such as
     `unknown`, or a birth date that stands for a missing one.
     """
-    if dob is None or not dob.is_full or knowledge.verdict(Normalised("birth_date", str(dob))):
+    dob = _meant(dob, knowledge)
+    if dob is None or not dob.is_full:
         return ()
     found = dict.fromkeys(name_parts(name) for name in names)
     return tuple(
@@ -61,6 +90,28 @@ def name_forms(
         for parts in found
         if is_distinctive(parts) and not _is_placeholder(parts, knowledge)
     )
+
+
+def meant_names(feature: SubjectFeature, knowledge: Knowledge) -> tuple[PersonName, ...]:
+    """Return the names of a record that mean somebody, read; no name is given twice."""
+    return _read(feature.names, knowledge)
+
+
+def meant_birth(feature: SubjectFeature, knowledge: Knowledge) -> str | None:
+    """Return the birth date of a record, None where it is missing or stands for a missing one."""
+    if feature.dob is None or knowledge.verdict(Normalised("birth_date", feature.dob)):
+        return None
+    return feature.dob
+
+
+def _meant(dob: PartialDate | None, knowledge: Knowledge) -> PartialDate | None:
+    is_known = dob is not None and not knowledge.verdict(Normalised("birth_date", str(dob)))
+    return dob if is_known else None
+
+
+def _read(names: Sequence[str], knowledge: Knowledge) -> tuple[PersonName, ...]:
+    meant = (name for name in names if not _is_placeholder(name_parts(name), knowledge))
+    return tuple(dict.fromkeys(read for read in map(read_name, meant) if read.named))
 
 
 def _is_placeholder(parts: tuple[str, ...], knowledge: Knowledge) -> bool:

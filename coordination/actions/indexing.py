@@ -1,0 +1,109 @@
+"""Put a case into the blind index and take it out again: its digests and sealed pointers."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from coordination.actions import case_files
+from coordination.actions.workbench import DETECTOR, Workbench
+from coordination.domain import persons
+from coordination.domain.features import Feature, Normalised, SubjectFeature
+from coordination.storage import cases, match_index, visibility
+from coordination.storage.cases import Case, Identifier, Subject
+from coordination.storage.match_index import Row
+from coordination.vault.envelope import Sealed
+
+Numbered = tuple[int, Feature]
+Holder = tuple[int, Feature, Normalised]
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What a case brings into the index: its parts, their digests with who holds them, the rows."""
+
+    parts: Sequence[Numbered]
+    digests: Mapping[bytes, Sequence[Holder]]
+    rows: Sequence[Row]
+
+
+def entries(bench: Workbench, parts: Sequence[Numbered]) -> Entries:
+    """Return the index entries of the numbered parts of a case; nothing is stored."""
+    digests = digests_of(bench, parts)
+    rows = [
+        (digest, bench.vault.seal_pointer(digest, number))
+        for digest, holders in digests.items()
+        for number in {number for number, _, _ in holders}
+    ]
+    return Entries(parts, digests, rows)
+
+
+def seal_entries(bench: Workbench, case: Case, made: Entries) -> Sealed:
+    """Seal the list of a case's own index rows, by which they are found again to be deleted."""
+    where = case_files.place(case, "case", "index", case.number)
+    plain = [(digest.hex(), pointer.hex()) for digest, pointer in made.rows]
+    return bench.vault.seal_json(case_files.key_of(bench, case), where, plain)
+
+
+def unindex(bench: Workbench, case: Case) -> None:
+    """Take a case out of the blind index."""
+    match_index.remove(bench.session, _kept_rows(bench, case))
+
+
+def index_again(bench: Workbench, case: Case) -> list[Numbered]:
+    """Index a case under the keys that this version makes; return its parts as they are now.
+
+    For cases that an earlier version registered. Their links follow with the sweep.
+    """
+    unindex(bench, case)
+    near = case_files.around(bench, case)
+    parts: list[Numbered] = [
+        (number, persons.renewed(feature, near, bench.pack.knowledge))
+        if isinstance(feature, SubjectFeature)
+        else (number, feature)
+        for number, feature in open_parts(bench, case)
+    ]
+    for number, feature in parts:
+        if isinstance(feature, SubjectFeature):
+            sealed = case_files.seal_subject(bench, case, number, feature)
+            cases.reseal_subject(bench.session, number, sealed)
+    made = entries(bench, parts)
+    match_index.add(bench.session, made.rows)
+    keep(bench, case, made)
+    return parts
+
+
+def open_parts(bench: Workbench, case: Case) -> list[Numbered]:
+    """Open every subject and identifier of a case, with their record numbers."""
+    people = visibility.subjects(bench.session, DETECTOR, [case.number])
+    selectors = visibility.identifiers(bench.session, DETECTOR, [case.number])
+    return [
+        *((row.number, case_files.open_subject(bench, case, row)) for row in people),
+        *((row.number, case_files.open_identifier(bench, case, row)) for row in selectors),
+    ]
+
+
+def digests_of(bench: Workbench, parts: Iterable[Numbered]) -> dict[bytes, list[Holder]]:
+    """Return the digests of the parts of a case, with who holds each and as which form."""
+    found: dict[bytes, list[Holder]] = defaultdict(list)
+    for number, feature in parts:
+        for form in dict.fromkeys(feature.forms):
+            found[bench.vault.digest(form)].append((number, feature, form))
+    return found
+
+
+def _kept_rows(bench: Workbench, case: Case) -> list[Row]:
+    where = case_files.place(case, "case", "index", case.number)
+    kept = bench.vault.open_json(case_files.key_of(bench, case), where, case.index_sealed)
+    return [(bytes.fromhex(digest), bytes.fromhex(pointer)) for digest, pointer in kept]
+
+
+def keep(bench: Workbench, case: Case, made: Entries) -> None:
+    """Store the sealed list of a case's own index rows."""
+    cases.change(bench.session, case.number, {"index_sealed": seal_entries(bench, case, made)})
+
+
+def open_part(bench: Workbench, case: Case, row: Subject | Identifier) -> Feature:
+    """Open one subject or identifier of a case."""
+    if isinstance(row, Subject):
+        return case_files.open_subject(bench, case, row)
+    return case_files.open_identifier(bench, case, row)

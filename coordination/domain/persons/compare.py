@@ -1,0 +1,246 @@
+"""Compare two persons of different cases: how likely they are one, and why.
+
+What agrees and what differs is added up as weights of evidence, on top of how unlikely it is that
+two records picked at random are one person. The sum is the logarithm of the odds; the probability
+that follows means the same in a small register and in a large one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import product
+from math import exp
+
+from coordination.domain.evidence import RARITY_WORDS
+from coordination.domain.features import Normalised, SubjectFeature
+from coordination.domain.knowledge import Knowledge
+from coordination.domain.names import PersonName, fold_name
+from coordination.domain.persons import birth, surroundings
+from coordination.domain.persons.population import Population
+from coordination.domain.persons.subjects import meant_birth, meant_names
+from coordination.domain.persons.weighing import (
+    MOST_OF_NAMES,
+    SENTENCES,
+    NameWeight,
+    against_sentence,
+    weigh_names,
+)
+from coordination.domain.vocabulary import SubjectRole
+from coordination.domain.wording import N_
+
+SAME_PERSON_FROM = 0.5
+"""From this probability on two persons are held to be one: it is likelier than not."""
+
+MOST_ALONE = 0.94
+"""What a person alone is worth at most: a certain link takes a second piece of evidence."""
+
+PERSON = "person"
+"""Namespace of the form that describes how two persons agree; it is never indexed."""
+
+_SAME_SEX = 0.3
+_OTHER_SEX = 2.8
+_SAME_NATION = 0.8
+_OTHER_NATION = 1.5
+_OTHER_DOCUMENT = 0.8
+_OTHER_ROLE = 1.2
+_OTHER_NAME_TOO = 1.0
+_OTHER_NAME_FROM = 4.0
+
+_SEX_AGREES = N_("Same sex")
+_SEX_DIFFERS = N_("Sex differs")
+_NATION_AGREES = N_("Same nationality")
+_NATION_DIFFERS = N_("The recorded nationalities differ")
+_DOCUMENT_DIFFERS = N_("Each record has another number of the same kind of document")
+_ROLE_DIFFERS = N_("One record calls the person a victim, the other does not")
+_NAME_TOO = N_("Another name of both records agrees as well")
+
+SETTLED_BY_DATE = N_("What would settle it: the full birth date of both")
+SETTLED_BY_DOCUMENT = N_("What would settle it: a document number of either")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that speaks for two records being one person, or (below 0) against it.
+
+    `weight` is a natural logarithm of a likelihood ratio. The sentence holds no value of a record.
+    """
+
+    template: str
+    weight: float
+    params: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMatch:
+    """How likely two records are one person, and why, strongest first.
+
+    `settled_by` says what would decide it; `fact` describes who agrees in what, and is the same
+    whichever side is asked and whatever the register counts.
+    """
+
+    probability: float
+    points: tuple[Point, ...]
+    settled_by: str
+    fact: Normalised
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A person as it is compared: the record, its names read, its birth date if it means one."""
+
+    person: SubjectFeature
+    knowledge: Knowledge = field(repr=False, compare=False)
+
+    @cached_property
+    def names(self) -> tuple[PersonName, ...]:
+        """Return the names that mean somebody, read when first asked for: most never are."""
+        return meant_names(self.person, self.knowledge)
+
+    @cached_property
+    def dob(self) -> str | None:
+        """Return the birth date, None where it is missing or stands for a missing one."""
+        return meant_birth(self.person, self.knowledge)
+
+
+def profile(person: SubjectFeature, knowledge: Knowledge) -> Profile:
+    """Return what a comparison needs of a record."""
+    return Profile(person, knowledge)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two records say of themselves, before anything else that their cases share counts.
+
+    `odds` is the natural logarithm of the odds that they are one person.
+    """
+
+    mine: Profile
+    theirs: Profile
+    level: birth.BirthLevel
+    names: tuple[NameWeight, ...]
+    points: tuple[Point, ...]
+    odds: float
+
+    def probability(self, elsewhere: float) -> float:
+        """Return how likely they are one; `elsewhere` is what joins their cases, from 0 to 1."""
+        odds = self.odds + surroundings.MOST_ELSEWHERE * elsewhere
+        return round(min(MOST_ALONE, 1 / (1 + exp(-odds))), 6)
+
+    def match(self, elsewhere: float) -> PersonMatch:
+        """Return how likely they are one, and why."""
+        points = [*self.points, *(Point(*one) for one in surroundings.other_evidence(elsewhere))]
+        return PersonMatch(
+            probability=self.probability(elsewhere),
+            points=tuple(sorted(points, key=lambda point: (-abs(point.weight), point.template))),
+            settled_by=SETTLED_BY_DOCUMENT if self.level in _WHOLE else SETTLED_BY_DATE,
+            fact=_fact(self),
+        )
+
+
+def compare(mine: Profile, theirs: Profile, population: Population) -> Comparison | None:
+    """Compare two records of different cases; the order is no matter.
+
+    Returns None where nothing that their cases may share could make them one person.
+    """
+    if not (mine.person.names and theirs.person.names):
+        return None
+    level = birth.birth_level(mine.dob, theirs.dob)
+    said = [
+        *_of_birth(level),
+        *_of_particulars(mine.person, theirs.person),
+        *surroundings.points(mine.person, theirs.person),
+    ]
+    odds = population.prior + sum(weight for _, weight, _ in said)
+    if odds + _MOST_TO_COME < 0:
+        return None
+    names = _names(mine, theirs, population)
+    if not names:
+        return None
+    of_names = list(_of_names(names))
+    odds += sum(weight for _, weight, _ in of_names)
+    if odds + surroundings.MOST_ELSEWHERE < 0:
+        return None
+    points = tuple(Point(*one) for one in (*of_names, *said))
+    return Comparison(mine, theirs, level, names, points, odds)
+
+
+_WHOLE = frozenset(birth.BirthLevel) - {
+    birth.BirthLevel.MISSING,
+    birth.BirthLevel.YEAR,
+    birth.BirthLevel.ESTIMATE,
+    birth.BirthLevel.NEW_YEAR,
+    birth.BirthLevel.YEAR_MONTH,
+    birth.BirthLevel.YEAR_NEAR,
+}
+_MOST_TO_COME = MOST_OF_NAMES + _OTHER_NAME_TOO + surroundings.MOST_ELSEWHERE
+
+Said = tuple[str, float, tuple[tuple[str, str], ...]]
+
+
+def _names(mine: Profile, theirs: Profile, population: Population) -> tuple[NameWeight, ...]:
+    """Return what the names say, best pair first; each name of a side is used once."""
+    pairs = product(range(len(mine.names)), range(len(theirs.names)))
+    weighed = [
+        (weight, i, j)
+        for i, j in pairs
+        if (weight := weigh_names(mine.names[i], theirs.names[j], population)) is not None
+    ]
+    weighed.sort(key=lambda one: (-one[0].total, one[0].level, one[0].clash))
+    found: list[NameWeight] = []
+    left, right = set(range(len(mine.names))), set(range(len(theirs.names)))
+    for one, i, j in weighed:
+        if i in left and j in right:
+            left.discard(i)
+            right.discard(j)
+            found.append(one)
+    return tuple(found)
+
+
+def _of_names(names: Sequence[NameWeight]) -> Iterator[Said]:
+    best = names[0]
+    yield SENTENCES[best.level], best.weight, (("rarity", RARITY_WORDS[best.rarity]),)
+    if best.against:
+        yield against_sentence(best), -best.against, ()
+    if len(names) > 1 and names[1].total > _OTHER_NAME_FROM:
+        yield _NAME_TOO, _OTHER_NAME_TOO, ()
+
+
+def _of_birth(level: birth.BirthLevel) -> Iterator[Said]:
+    if level is not birth.BirthLevel.MISSING:
+        yield birth.SENTENCES[level], birth.WEIGHTS[level], ()
+
+
+def _of_particulars(mine: SubjectFeature, theirs: SubjectFeature) -> Iterator[Said]:
+    if mine.sex is not None and theirs.sex is not None:
+        agrees = mine.sex == theirs.sex
+        yield (_SEX_AGREES, _SAME_SEX, ()) if agrees else (_SEX_DIFFERS, -_OTHER_SEX, ())
+    if mine.nationality is not None and theirs.nationality is not None:
+        agrees = mine.nationality == theirs.nationality
+        yield (
+            (_NATION_AGREES, _SAME_NATION, ()) if agrees else (_NATION_DIFFERS, -_OTHER_NATION, ())
+        )
+    if _have_other_documents(mine, theirs):
+        yield _DOCUMENT_DIFFERS, -_OTHER_DOCUMENT, ()
+    if (mine.role is SubjectRole.VICTIM) is not (theirs.role is SubjectRole.VICTIM):
+        yield _ROLE_DIFFERS, -_OTHER_ROLE, ()
+
+
+def _have_other_documents(mine: SubjectFeature, theirs: SubjectFeature) -> bool:
+    """Say whether both have a document of one type and State, and no number in common."""
+    forms = {form for document in mine.documents for form in document.forms}
+    if any(form in forms for document in theirs.documents for form in document.forms):
+        return False
+    kinds = {(one.type, one.country) for one in mine.documents if one.forms and one.country}
+    return any((one.type, one.country) in kinds for one in theirs.documents if one.forms)
+
+
+def _fact(found: Comparison) -> Normalised:
+    """Return who agrees in what, equal for both sides and whatever the register counts."""
+    how = f"{found.names[0].level}, {found.names[0].clash}"
+    sides = sorted(_described(side.person) for side in (found.mine, found.theirs))
+    return Normalised(PERSON, "; ".join([how, found.level, *sides]))
+
+
+def _described(one: SubjectFeature) -> str:
+    names = ", ".join(sorted({fold_name(name) for name in one.names}))
+    return " | ".join((names, one.dob or "", one.sex or "", one.nationality or ""))

@@ -1,0 +1,1 @@
+"""Tests of persons: keys, birth dates, names, comparison, one file per subject."""

@@ -1,0 +1,202 @@
+"""How likely two records are one person, and what is said about it."""
+
+from typing import Any
+
+import pytest
+
+from coordination.domain.features import DocumentFeature, Normalised, SubjectFeature
+from coordination.domain.knowledge import Knowledge, Rule, Verdict
+from coordination.domain.persons import (
+    Comparison,
+    Population,
+    around,
+    compare,
+    profile,
+)
+from coordination.domain.persons.compare import (
+    MOST_ALONE,
+    SETTLED_BY_DATE,
+    SETTLED_BY_DOCUMENT,
+)
+from coordination.domain.vocabulary import SubjectRole
+
+NOBODY = Knowledge.of(
+    [Rule(("name",), "exact", ("doe john",), Verdict("worthless", "invented", "invented"))]
+)
+REGISTER = Population(50_000)
+BORN = "1980-05-17"
+
+
+def person(*names: str, dob: str | None = BORN, **fields: Any) -> SubjectFeature:
+    about = {"role": SubjectRole.SUSPECT, "sex": None, "nationality": None, "documents": ()}
+    return SubjectFeature(key="S1", names=names, dob=dob, name_forms=(), **(about | fields))
+
+
+def compared(mine: SubjectFeature, theirs: SubjectFeature) -> Comparison | None:
+    return compare(profile(mine, NOBODY), profile(theirs, NOBODY), REGISTER)
+
+
+def chance(mine: SubjectFeature, theirs: SubjectFeature, elsewhere: float = 0.0) -> float:
+    found = compared(mine, theirs)
+    assert found == compared(theirs, mine) or found is not None
+    return 0.0 if found is None else found.probability(elsewhere)
+
+
+def said(mine: SubjectFeature, theirs: SubjectFeature) -> list[str]:
+    found = compared(mine, theirs)
+    assert found is not None
+    return [point.template for point in found.match(0.0).points]
+
+
+OLA = person("Ola Oppdiktet")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        person("OPPDIKTET, Ola"),
+        person("Ola Oppdiktett"),
+        person("Ola Johan Oppdiktet"),
+        person("O. Oppdiktet"),
+        person("Ola Oppdiktet", dob="1980-05"),
+        person("Ola Oppdiktet", dob="1980-05-18"),
+        person("Ola Oppdiktet", dob="1981-05-17"),
+    ],
+)
+def test_one_person_written_otherwise_is_likelier_one_than_two(other: SubjectFeature) -> None:
+    assert chance(OLA, other) >= 0.5
+    assert chance(other, OLA) == chance(OLA, other)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        person("Ola Oppdiktet", dob="1950-02-03"),
+        person("Per Oppdiktet"),
+        person("Ola Oppdiktet", dob=None),
+        person("Kari Tenkt"),
+        person("Ola Tenkt", dob="1983-01-02"),
+        person("John Doe"),
+        person(),
+    ],
+)
+def test_father_twin_and_stranger_are_likelier_two_than_one(other: SubjectFeature) -> None:
+    assert chance(OLA, other) < 0.5
+
+
+def test_a_person_alone_is_never_certain() -> None:
+    assert chance(OLA, OLA) == MOST_ALONE < 0.95
+
+
+def test_a_common_name_says_less_than_a_rare_one() -> None:
+    common = Population(50_000, {"~ola": 1_000, "~oppdiktet": 1_000})
+    year = profile(person("Ola Oppdiktet", dob="1980-05"), NOBODY)
+
+    rare, often = (compare(year, profile(OLA, NOBODY), one) for one in (REGISTER, common))
+
+    assert rare is not None
+    assert often is not None
+    assert rare.odds > often.odds + 3
+
+
+def test_what_else_the_cases_share_raises_a_pair_of_persons() -> None:
+    unknown = person("Ola Oppdiktet", dob=None)
+
+    assert chance(OLA, unknown, 0.9) > 0.5 > chance(OLA, unknown)
+
+
+def test_each_particular_that_differs_speaks_against_and_says_so() -> None:
+    passport = DocumentFeature("passport", "NO", "1", (Normalised("document", "NO:1"),))
+    another = DocumentFeature("passport", "NO", "2", (Normalised("document", "NO:2"),))
+    mine = person("Ola Oppdiktet", sex="m", nationality="NO", documents=(passport,))
+    theirs = person(
+        "Ola Oppdiktet", sex="f", nationality="RO", documents=(another,), role=SubjectRole.VICTIM
+    )
+
+    assert {
+        "Sex differs",
+        "The recorded nationalities differ",
+        "Each record has another number of the same kind of document",
+        "One record calls the person a victim, the other does not",
+    } <= set(said(mine, theirs))
+    assert "Same sex" in said(mine, mine)
+    assert "Same nationality" in said(mine, mine)
+    assert not any("document" in text for text in said(mine, mine))
+
+
+def test_what_differs_between_two_names_is_named() -> None:
+    assert "The given names differ" in said(OLA, person("Per Oppdiktet"))
+    assert "One record has parts of a name that the other lacks" in said(
+        OLA, person("Ola Johan Oppdiktet")
+    )
+    assert "The surnames differ" in said(person("Anna Oppdiktet"), person("Anna Tenkt"))
+
+
+def test_a_name_that_many_pairs_of_records_share_says_no_more_than_they_leave() -> None:
+    ola, oppdiktet = (part.keys[0] for part in profile(OLA, NOBODY).names[0].named)
+    crowd = Population(50_000, {}, {" ".join(sorted((ola, oppdiktet))): 5_000})
+
+    alone, among_many = (
+        compare(profile(OLA, NOBODY), profile(OLA, NOBODY), one) for one in (REGISTER, crowd)
+    )
+
+    assert alone is not None
+    assert among_many is not None
+    assert alone.odds > among_many.odds + 5
+
+
+def test_a_patronymic_for_a_surname_is_unexplained_and_no_contradiction() -> None:
+    found = said(person("Ivan Petrovich"), person("Ivan Sidorov"))
+
+    assert "One record has parts of a name that the other lacks" in found
+
+
+def test_the_surroundings_of_two_persons_speak_for_them() -> None:
+    mine = person("Ola Oppdiktet", around=around("NO", ("RO", "unknown"), ("Chat",), "Invented"))
+    theirs = person("Ola Oppdiktet", around=around("RO", ("NO",), ("chat",), "INVENTED "))
+    third = person("Ola Oppdiktet", around=around("RO", (), (), None))
+
+    assert {
+        "The cases belong to an operation of the same name",
+        "The cases concern the same platform",
+        "Each case names the other's State",
+    } <= set(said(mine, theirs))
+    assert "One of the cases names the State of the other" in said(mine, third)
+    assert not any("unknown" in text for text in mine.around)
+
+
+def test_a_second_name_that_agrees_is_said() -> None:
+    both = person("Ola Oppdiktet", "Per Tenkt")
+
+    assert "Another name of both records agrees as well" in said(both, both)
+    assert "Another name of both records agrees as well" not in said(both, OLA)
+
+
+def test_reasons_come_strongest_first_and_hold_no_value() -> None:
+    found = compared(OLA, person("O. Oppdiktet", sex="m"))
+    assert found is not None
+    match = found.match(0.5)
+
+    weights = [abs(point.weight) for point in match.points]
+    assert weights == sorted(weights, reverse=True)
+    assert not any("ppdiktet" in point.template for point in match.points)
+    assert "The cases share other evidence as well" in [point.template for point in match.points]
+
+
+@pytest.mark.parametrize(
+    ("dob", "expected"),
+    [(BORN, SETTLED_BY_DOCUMENT), ("1980", SETTLED_BY_DATE), ("1980-05", SETTLED_BY_DATE)],
+)
+def test_a_match_says_what_would_settle_it(dob: str, expected: str) -> None:
+    found = compared(OLA, person("Ola Oppdiktet", dob=dob))
+
+    assert found is not None
+    assert found.match(0.0).settled_by == expected
+
+
+def test_a_placeholder_for_a_birth_date_is_none() -> None:
+    rule = Rule(
+        ("birth_date",), "exact", ("1900-01-01",), Verdict("worthless", "invented", "invented")
+    )
+
+    assert profile(person("Ola Oppdiktet", dob="1900-01-01"), Knowledge.of([rule])).dob is None

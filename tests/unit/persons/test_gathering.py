@@ -1,0 +1,45 @@
+"""Whom a sweep brings together without the index."""
+
+from coordination.domain.names import read_name
+from coordination.domain.persons import Gathering, terms_of
+
+
+def couples(*people: tuple[str, str | None]) -> set[tuple[int, int]]:
+    gathered = Gathering()
+    for number, (name, born) in enumerate(people):
+        gathered.add(number, terms_of([read_name(name)]), born)
+    return gathered.couples()
+
+
+def test_a_missing_birth_date_is_overlooked_among_few_of_a_name():
+    assert couples(("Ola Lunde", "1980-05-17"), ("Ola Lunde", None)) == {(0, 1)}
+    many = [("Ola Lunde", f"{year}") for year in range(1950, 1980)]
+    assert couples(*many, ("Ola Lunde", None)) == set()
+
+
+def test_one_name_and_year_are_brought_together_and_other_years_are_not():
+    assert couples(("Ola Lunde", "1980-05-17"), ("Lunde, Ola", "1980")) == {(0, 1)}
+    assert couples(("Ola Lunde", "1980-05-17"), ("Ola Lunde", "1983-02-03")) == set()
+    assert couples(("Ola Lunde", "1967-05-17"), ("Ola Lunde", "1976-05-17")) == {(0, 1)}
+    assert couples(("Ola Lunde", "1967"), ("Ola Lunde", "1976")) == set()
+
+
+def test_of_a_common_name_only_those_of_one_year_are_compared():
+    many = [("Ola Lunde", f"{1950 + at // 2}") for at in range(40)]
+    whole_year = [("Ola Lunde", "1980")] * 60
+
+    assert couples(*many) == {(at, at + 1) for at in range(0, 40, 2)}
+    assert couples(*whole_year) == set()
+
+
+def test_an_initial_meets_the_whole_name_of_the_same_year():
+    assert couples(("O. Lunde", "1980"), ("Ola Lunde", "1980-05-17")) == {(0, 1)}
+    assert couples(("O. Lunde", "1981"), ("Ola Lunde", "1980-05-17")) == set()
+    assert couples(("O. Lunde", None), ("Ola Lunde", "1980-05-17")) == set()
+    assert couples(("O. L.", "1980"), ("Ola Lunde", "1980-05-17")) == set()
+
+
+def test_an_initial_meets_nobody_where_too_many_have_the_name():
+    many = [("Ola Lunde", "1980-05-17")] * 60
+
+    assert couples(("O. Lunde", "1980"), *many) == set()
