@@ -20,7 +20,7 @@ INSTALLED_DEV := $(VENV)/.installed-dev
 PROJECT := $(VENV)/.project
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check format lock bench torture clean
+.PHONY: help setup setup-dev run test check format lock bench bench-peers torture clean
 .DELETE_ON_ERROR:
 
 help:
@@ -30,6 +30,7 @@ help:
 	@echo "make format   put the code into its format"
 	@echo "make lock     renew the lock files from pyproject.toml (needs uv)"
 	@echo "make bench    measure import, registration, sweep and matching (CASES=20000)"
+	@echo "make bench-peers  the same register given to Splink, in .venv-peers (CASES=20000 SEED=7)"
 	@echo "make torture  kill an import again and again and count what is lost (ROUNDS=20)"
 	@echo "make clean    remove the environment and what tools left; never the register"
 
@@ -94,8 +95,20 @@ lock:
 	$(COMPILE) $(LOCK_OPTIONS) --group dev -c requirements.lock -o requirements-dev.lock
 
 CASES ?= 20000
+SEED ?= 7
 bench: setup
-	@$(BIN)/python -m tests.benchmark.bench --cases $(CASES)
+	@$(BIN)/python -m tests.benchmark.bench --cases $(CASES) --seed $(SEED)
+
+# Peers come in an environment of their own, so that nothing of them can reach the project's lock.
+PEERS := .venv-peers
+$(PEERS)/.installed: tests/benchmark/peers.txt
+	@echo "Installing what tests/benchmark/peers.txt names in $(PEERS) ..."
+	@$(PYTHON) -m venv --clear $(PEERS)
+	@$(PEERS)/bin/python -m pip --disable-pip-version-check --no-input --quiet install -r $<
+	@touch $@
+
+bench-peers: setup $(PEERS)/.installed
+	@$(BIN)/python -m tests.benchmark.peers --cases $(CASES) --seed $(SEED)
 
 ROUNDS ?= 20
 TORTURE_CASES ?= 3000
@@ -103,5 +116,5 @@ torture: setup
 	@$(BIN)/python -m tests.benchmark.torture --rounds $(ROUNDS) --cases $(TORTURE_CASES)
 
 clean:
-	rm -rf $(VENV) build *.egg-info .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache \
+	rm -rf $(VENV) $(PEERS) build *.egg-info .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache \
 	  .hypothesis .import_linter_cache

@@ -8,7 +8,7 @@ import random
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from coordination.demo.people import Spelling
+from coordination.demo.on_file import Entry
 from coordination.demo.places import JURISDICTIONS, PLACES, WEIGHTS
 from coordination.demo.spelling import Entered
 
@@ -108,14 +108,20 @@ class CaseFile:
         """Return how the stage calls the person whom the case is about."""
         return _ROLE_BY_STAGE.get(str(self.frame.get("stage")), "suspect")
 
-    def add_subject(self, role: str, spelling: Spelling | None = None, **more: object) -> str:
-        """Add a person, unnamed when there is no spelling; return the subject's id."""
+    def add_subject(self, role: str, entry: Entry | None = None) -> str:
+        """Add a person, unnamed when there is no entry; return the subject's id."""
         key = f"S{len(self.subjects) + 1}"
         subject: Record = {"id": key, "role": role}
-        if spelling is not None:
-            subject |= {"names": [spelling.name], "dob": spelling.dob}
-        self.subjects.append(subject | more)
+        self.subjects.append(subject | entry.fields() if entry else subject)
         return key
+
+    def add_document(self, subject: str, selector: str) -> None:
+        """Add an identity paper, written `passport NO AB1234567`, to a subject of the case."""
+        kind, country, number = selector.split()
+        document = {"type": kind, "country": country, "number": number}
+        papers = self.subjects[int(subject[1:]) - 1].setdefault("documents", [])
+        assert isinstance(papers, list)
+        papers.append(document)
 
     def add_identifier(self, found: Entered, subject: str | None, **more: object) -> None:
         """Add an identifier, of a subject or of nobody known."""

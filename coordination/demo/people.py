@@ -1,58 +1,53 @@
-"""Invent persons, and write the same person down in more than one way.
+"""Invent persons: names by culture, the common ones as common as they are, and birth dates."""
 
-Two spellings of a person that differ in order, diacritics or letter case are `exact`: the full
-birth date and the same name stand in both. Transliterations, partial or swapped dates and
-dropped parts are real disguises too, and the truth marks them as not reachable yet.
-"""
-
+import hashlib
 import random
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import accumulate
 
-from coordination.demo.latin_names import LATIN, NameList
-from coordination.demo.other_names import OTHER
-from coordination.demo.places import PLACES
+from coordination.demo import surnames
+from coordination.demo.cultures import CULTURES, Culture, Word
+from coordination.demo.lettering import SCHEMES, respelt_latin
+from coordination.demo.places import MINORITIES, PLACES, SCRIPTS
+from coordination.demo.proportions import FOREIGN, MINORITY, SECOND_GIVEN_NAME
+from coordination.demo.surnames import word_of
 
-CULTURES: dict[str, NameList] = {**LATIN, **OTHER}
-_CASED_SCRIPTS = frozenset({"Latn", "Cyrl", "Grek"})
-_FOREIGN_SHARE = 0.15
+_STEEPNESS_OF_GIVEN_NAMES = 0.75
+# Scripts that leave vowels open: what the Latin letters are is a custom, not a table.
+_OPEN = frozenset({"Arab", "Hebr", "Thai"})
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An invented person; `latin` is the name as a foreign desk might transliterate it."""
+    """An invented person. `middle` is a second given name or, where papers carry it, the father's.
 
-    given: str
-    family: str
-    latin: tuple[str, str]
+    `script` is that of the person's papers: a name of Arabic origin is Latin in French ones.
+    """
+
+    given: Word
+    middle: Word | None
+    family: tuple[Word, ...]
     culture: str
+    script: str
     sex: str
     born: date
     nationality: str
 
     @property
-    def script(self) -> str:
-        """Return the script of the name, as ISO 15924."""
-        return CULTURES[self.culture].script
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """One way to write a person; `exact` says that equal normalised name and date remain."""
-
-    name: str
-    dob: str
-    exact: bool
+    def has_patronymic(self) -> bool:
+        """Say whether the middle name is that of the father."""
+        return self.middle is not None and CULTURES[self.culture].patronymics
 
 
 class People:
-    """Invents persons, no two with the same name and birth date."""
+    """Invents persons, no two with the same given name, surname and birth date."""
 
-    def __init__(self, rng: random.Random, today: date) -> None:
-        self._rng = rng
+    def __init__(self, rng: random.Random, today: date, known: set[bytes] | None = None) -> None:
+        self.rng = rng
         self._today = today
-        self._known: set[tuple[str, str, date]] = set()
+        # Digests, because a register of a million persons keeps them all in memory.
+        self._known: set[bytes] = set() if known is None else known
 
     def adult(self, jurisdiction: str) -> Person:
         """Return a person between 19 and 70 years old."""
@@ -62,82 +57,117 @@ class People:
         """Return a person between 3 and 16 years old."""
         return self._invent(jurisdiction, 3, 16)
 
-    def _invent(self, jurisdiction: str, youngest: int, oldest: int) -> Person:
+    def commoner(self, jurisdiction: str) -> Person:
+        """Return an adult whose given name and surname are among the commonest of the State."""
         while True:
-            days = self._rng.randrange(youngest * 366, oldest * 365)
-            person = self._named(jurisdiction, self._today - timedelta(days=days))
-            # The diacritics go before comparing: a matcher may take Böhm and Bohm for one.
-            key = (plain(person.given), plain(person.family), person.born)
-            # The first of January often stands for an unknown day, so nobody here has it.
-            if key not in self._known and (person.born.month, person.born.day) != (1, 1):
-                self._known.add(key)
+            person = self.adult(jurisdiction)
+            culture = CULTURES[person.culture]
+            given = word_of(self.rng.choice(_given_names(culture, person.sex)[:6]), person.culture)
+            family = surnames.common(self.rng, person.culture, person.sex, among=8)
+            person = _on_paper(replace(person, given=given, family=family, middle=None))
+            if self._is_new(person):
                 return person
 
-    def _named(self, jurisdiction: str, born: date) -> Person:
-        rng = self._rng
-        nationality = jurisdiction
-        if rng.random() < _FOREIGN_SHARE:
-            nationality = rng.choice(tuple(PLACES))
-        chosen = rng.choice(PLACES[nationality].cultures)
-        culture = CULTURES[chosen]
-        sex = "m" if rng.random() < 0.7 else "f"
-        given, given_latin = _native_and_latin(rng.choice(_given_names(culture, sex)))
-        family, family_latin = _native_and_latin(rng.choice(culture.family))
-        if culture.two_surnames:
-            second = rng.choice([name for name in culture.family if name != family])
-            family = family_latin = f"{family} {second}"
-        return Person(given, family, (given_latin, family_latin), chosen, sex, born, nationality)
-
-    def sibling_name(self, person: Person) -> str:
-        """Return another given name that the person's parents might have chosen."""
+    def sibling(self, person: Person) -> Person:
+        """Return the person with another given name that the parents might have chosen."""
         names = _given_names(CULTURES[person.culture], person.sex)
-        others = [_native_and_latin(name)[0] for name in names]
-        return self._rng.choice([name for name in others if name != person.given])
+        others = [word_of(name, person.culture) for name in names]
+        given = self.rng.choice([word for word in others if word.latin != person.given.latin])
+        is_foreign = _is_foreign(person)
+        return replace(person, given=Word(given.latin, given.latin) if is_foreign else given)
+
+    def _invent(self, jurisdiction: str, youngest: int, oldest: int) -> Person:
+        while True:
+            days = self.rng.randrange(youngest * 366, oldest * 365)
+            person = self._named(jurisdiction, self._today - timedelta(days=days))
+            # The first of January often stands for an unknown day, so nobody here has it.
+            if (person.born.month, person.born.day) != (1, 1) and self._is_new(person):
+                return person
+
+    def _is_new(self, person: Person) -> bool:
+        """Say whether nobody has this name and birth date yet, and remember it."""
+        family = " ".join(word.latin for word in person.family)
+        names = f"{person.given.latin}|{family}|{person.born}".casefold()
+        key = hashlib.blake2b(names.encode(), digest_size=8).digest()
+        if key in self._known:
+            return False
+        self._known.add(key)
+        return True
+
+    def _named(self, jurisdiction: str, born: date) -> Person:
+        rng = self.rng
+        nationality = rng.choice(tuple(PLACES)) if rng.random() < FOREIGN else jurisdiction
+        name = rng.choice(PLACES[nationality].cultures)
+        if nationality in MINORITIES and rng.random() < MINORITY:
+            name = rng.choice(MINORITIES[nationality])
+        culture = CULTURES[name]
+        sex = "m" if rng.random() < 0.7 else "f"
+        given = _common(rng, _given_names(culture, sex))
+        family = surnames.invent(rng, name, sex)
+        person = Person(
+            word_of(given, name),
+            self._middle(name, sex, given),
+            family,
+            name,
+            culture.script if SCRIPTS.get(nationality) == culture.script else "Latn",
+            sex,
+            born,
+            nationality,
+        )
+        return _on_paper(person, rng)
+
+    def _middle(self, name: str, sex: str, given: str) -> Word | None:
+        culture = CULTURES[name]
+        if culture.patronymics:
+            father = _common(self.rng, culture.male)
+            return surnames.patronymic(word_of(father, name), name, sex)
+        if culture.script != "Latn" or self.rng.random() > SECOND_GIVEN_NAME:
+            return None
+        other = _common(self.rng, _given_names(culture, sex))
+        return None if other == given else word_of(other, name)
 
 
-def _given_names(culture: NameList, sex: str) -> tuple[str, ...]:
+def _on_paper(person: Person, rng: random.Random | None = None) -> Person:
+    """Return the person with Latin names only where the papers are Latin.
+
+    A family spells itself in one way for ever; which of the customs that is differs.
+    """
+    if not _is_foreign(person):
+        return person
+    script = CULTURES[person.culture].script
+    schemes = SCHEMES[script] if script in _OPEN else ("",)
+    scheme = rng.choice(schemes) if rng else schemes[0]
+
+    def on_paper(word: Word) -> Word:
+        latin = respelt_latin(word.latin, script, scheme) if scheme else word.latin
+        return Word(latin, latin)
+
+    return replace(
+        person,
+        given=on_paper(person.given),
+        middle=person.middle and on_paper(person.middle),
+        family=tuple(on_paper(word) for word in person.family),
+    )
+
+
+def _is_foreign(person: Person) -> bool:
+    return person.script == "Latn" and CULTURES[person.culture].script != "Latn"
+
+
+def _common(rng: random.Random, names: tuple[str, ...]) -> str:
+    """Return a name of a list that begins with the commonest: the n-th is 1/n^0.75 as common."""
+    return rng.choices(names, cum_weights=_cumulated(len(names)))[0]
+
+
+def _cumulated(count: int) -> list[float]:
+    if count not in _CUMULATED:
+        shares = (1 / place**_STEEPNESS_OF_GIVEN_NAMES for place in range(1, count + 1))
+        _CUMULATED[count] = list(accumulate(shares))
+    return _CUMULATED[count]
+
+
+_CUMULATED: dict[int, list[float]] = {}
+
+
+def _given_names(culture: Culture, sex: str) -> tuple[str, ...]:
     return culture.male if sex == "m" else culture.female
-
-
-def _native_and_latin(entry: str) -> tuple[str, str]:
-    native, _, latin = entry.partition("=")
-    return native, latin or native
-
-
-def plain(text: str) -> str:
-    """Return the text without combining marks: Böhm becomes Bohm, while ø and ł stay."""
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in parts if not unicodedata.combining(char))
-
-
-def as_known(person: Person) -> Spelling:
-    """Return the person as the first desk writes the name, with the full birth date."""
-    return Spelling(f"{person.given} {person.family}", person.born.isoformat(), exact=True)
-
-
-def disguised(rng: random.Random, person: Person) -> Spelling:
-    """Return an exact spelling that looks different: order, diacritics or letter case."""
-    forms = [f"{person.family}, {person.given}", f"{person.given}  {person.family}"]
-    if person.script in _CASED_SCRIPTS:
-        forms.append(f"{person.given} {person.family}".upper())
-        forms.append(f"{person.family.upper()}, {person.given}")
-    if person.script == "Latn":
-        forms.append(plain(f"{person.given} {person.family}"))
-        forms.append(plain(f"{person.family}, {person.given}").lower())
-    return Spelling(rng.choice(forms), person.born.isoformat(), exact=True)
-
-
-def distant(rng: random.Random, person: Person) -> Spelling:
-    """Return a spelling that equal names and dates cannot reach: the persons of a later step."""
-    name, born = f"{person.given} {person.family}", person.born
-    swapped = f"{born.year:04d}-{born.day:02d}-{born.month:02d}" if born.day <= 12 else ""
-    forms = [(name, f"{born:%Y}"), (name, f"{born:%Y-%m}")]
-    forms.append((f"{person.given[0]}. {person.family}", born.isoformat()))
-    if swapped and born.day != born.month:
-        forms.append((name, swapped))
-    if person.script != "Latn":
-        forms.append((" ".join(person.latin), born.isoformat()))
-    if " " in person.family:
-        forms.append((f"{person.given} {person.family.split()[0]}", born.isoformat()))
-    name, dob = rng.choice(forms)
-    return Spelling(name, dob, exact=False)

@@ -69,6 +69,44 @@ PLACES: dict[str, Place] = {
 JURISDICTIONS = tuple(PLACES)
 WEIGHTS = tuple(place.weight for place in PLACES.values())
 
+# Names that are no rarity in a State besides those of its own culture.
+MINORITIES: dict[str, tuple[str, ...]] = {
+    "DE": ("turkish", "arabic", "russian", "polish"),
+    "FR": ("arabic", "arabic", "portuguese"),
+    "SE": ("arabic", "turkish", "finnish"),
+    "DK": ("turkish", "arabic"),
+    "NO": ("polish", "arabic"),
+    "NL": ("turkish", "arabic"),
+    "BE": ("arabic", "turkish"),
+    "AT": ("turkish", "romanian"),
+    "GB": ("arabic", "polish"),
+    "CH": ("italian", "portuguese"),
+    "IT": ("romanian", "arabic"),
+    "ES": ("arabic", "romanian"),
+    "BG": ("turkish",),
+    "GR": ("georgian", "arabic"),
+    "UA": ("russian",),
+    "MD": ("ukrainian", "russian"),
+    "GE": ("armenian", "russian"),
+    "IL": ("russian",),
+    "US": ("filipino", "german"),
+    "PT": ("ukrainian",),
+    "CZ": ("ukrainian",),
+    "PL": ("ukrainian",),
+}
+# The script in which a State's desk writes, where it is not Latin.
+SCRIPTS: dict[str, str] = {
+    "BG": "Cyrl",
+    "UA": "Cyrl",
+    "GR": "Grek",
+    "CY": "Grek",
+    "GE": "Geor",
+    "AM": "Armn",
+    "IL": "Hebr",
+    "JO": "Arab",
+    "TH": "Thai",
+}
+
 IBAN_LAYOUTS: dict[str, str] = {
     "DE": "n" * 18,
     "NL": "aaaa" + "n" * 10,

@@ -5,6 +5,7 @@ register means them to. Numbers follow allocated patterns at random and are nobo
 domain names are long invented compounds.
 """
 
+import hashlib
 import random
 from collections.abc import Callable
 from ipaddress import IPv4Address, IPv6Address
@@ -63,9 +64,10 @@ class Selector(NamedTuple):
 class Inventor:
     """Invents selectors; equal seeds give equal values in equal order."""
 
-    def __init__(self, rng: random.Random) -> None:
+    def __init__(self, rng: random.Random, used: set[bytes] | None = None) -> None:
         self._rng = rng
-        self._used: set[tuple[str, str]] = set()
+        # Digests, because a register of a million persons keeps them all in memory.
+        self._used: set[bytes] = set() if used is None else used
         self._kinds = tuple(WEIGHTS)
         self._weights = tuple(WEIGHTS.values())
 
@@ -77,7 +79,8 @@ class Inventor:
         """Return a new selector of the kind, as somebody living in `home` would have it."""
         while True:
             value, place = _INVENTIONS[kind](self._rng, home)
-            key = (kind, _identity(kind, value))
+            identity = f"{kind}|{_identity(kind, value)}"
+            key = hashlib.blake2b(identity.encode(), digest_size=8).digest()
             if key not in self._used:
                 self._used.add(key)
                 return Selector(kind, value, place)

@@ -62,7 +62,8 @@ def _play(cast: Cast, scenes: dict[str, list[CaseFile]], today: date) -> None:
         case.frame["urgency"] = "child_at_risk"
     for name in ("running-team", "ended-team", "duplicate", "contestable"):
         _share(cast, "phone", scenes[name])
-    cast.victim_in(scenes["victim"])
+    child = cast.people.child("PT")
+    cast.in_both(child, "victim", scenes["victim"], as_it_is=True)
     _meet_at_proxy(cast, scenes["muted"])
     _agree(scenes, today)
 

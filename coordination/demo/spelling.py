@@ -1,5 +1,6 @@
 """What every disguise is made of: the shape of an entry and tricks that fit any text."""
 
+import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -44,3 +45,15 @@ def defanged(address: str) -> str:
     scheme, _, rest = address.partition("://")
     host, slash, path = rest.partition("/")
     return f"{scheme.replace('tt', 'xx')}://{host.replace('.', '[.]')}{slash}{path}"
+
+
+def without_marks(text: str) -> str:
+    """Return the text without combining marks: Böhm becomes Bohm, while ø and ł stay.
+
+    The vowels and tones of Thai are marks too and stay, because without them nothing is left.
+    """
+    parts = unicodedata.normalize("NFKD", text)
+    kept = (
+        sign for sign in parts if not unicodedata.combining(sign) or "\u0e00" <= sign < "\u0e80"
+    )
+    return unicodedata.normalize("NFC", "".join(kept))

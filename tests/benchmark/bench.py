@@ -18,12 +18,14 @@ from pathlib import Path
 
 from coordination.actions.intake import submit_case
 from coordination.config import Settings
-from coordination.demo import scoring
 from coordination.demo.generator import make_register, write_register
 from coordination.domain.permissions import Actor, Role
 from coordination.domain.record import read_case
 from coordination.runtime import bench_of, open_office
+from tests.benchmark.invented import read_truth
 from tests.benchmark.measured import Installation
+from tests.benchmark.report import say as _say
+from tests.benchmark.report import say_scores
 
 ONE_MORE = 200
 
@@ -54,7 +56,7 @@ def _folder(keep: Path | None) -> Iterator[Path]:
 
 def _measure(folder: Path, cases: int, seed: int) -> None:
     today = datetime.now(UTC).date()
-    register = write_register(folder, seed, cases, today=today)
+    write_register(folder, seed, cases, today=today)
     place = Installation(folder / "instance")
     place.run("init")
 
@@ -73,15 +75,8 @@ def _measure(folder: Path, cases: int, seed: int) -> None:
     rows = [json.loads(line) for line in shown.output.splitlines()]
     own = [row for row in rows if not _is_further(row)]
     _say("overlaps", f"{len(own)} pairs in {shown.seconds:.1f} s")
-    _say_score(scoring.score(own, register.truth, register.decoys))
     _say("files of the register", f"{_megabytes(folder / 'instance' / 'data'):.0f} MB")
-
-
-def _say_score(score: scoring.Score) -> None:
-    _say("pairs found that share an identifier", f"{score.recall_identifier:.4f}")
-    _say("pairs found by name and birth date", f"{score.recall_person_exact:.4f}")
-    _say("pairs shown that are true", f"{score.precision:.4f}")
-    _say("false pairs", f"{score.false_pairs}, laid out as decoys {score.false_from_decoys}")
+    say_scores(read_truth(folder), own)
 
 
 def _register_more(instance: Path, seed: int) -> list[float]:
@@ -120,10 +115,6 @@ def _officer(desk: str) -> Actor:
 
 def _megabytes(folder: Path) -> float:
     return sum(path.stat().st_size for path in folder.iterdir()) / 1e6
-
-
-def _say(what: str, figure: str) -> None:
-    print(f"{what:<38} {figure}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,77 +1,124 @@
 import random
+from collections import Counter
 from datetime import date
 
-from coordination.demo import people
-from coordination.demo.places import JURISDICTIONS
-from coordination.domain.dates import PartialDate
-from coordination.domain.features import Normalised
-from coordination.domain.knowledge import Knowledge
-from coordination.domain.persons import name_forms
+import pytest
+
+from coordination.demo import surnames
+from coordination.demo.cultures import CULTURES
+from coordination.demo.people import People, Person
+from coordination.demo.places import JURISDICTIONS, MINORITIES, PLACES, SCRIPTS
+from coordination.demo.surnames import word_of
 
 TODAY = date(2026, 11, 23)
 
 
-def folded(name: str) -> list[str]:
-    return sorted(people.plain(name).casefold().replace(",", " ").split())
-
-
-def some_people(count: int) -> list[people.Person]:
+def some_people(count: int) -> list[Person]:
     rng = random.Random(4)
-    makes = people.People(rng, TODAY)
+    makes = People(rng, TODAY)
     return [makes.adult(rng.choice(JURISDICTIONS)) for _ in range(count)]
-
-
-def forms_of(spelling: people.Spelling) -> set[Normalised]:
-    return set(name_forms((spelling.name,), PartialDate.parse(spelling.dob), Knowledge()))
 
 
 def test_no_two_people_share_name_and_birth_date():
     invented = some_people(3000)
 
-    assert len({(p.given, p.family, p.born) for p in invented}) == 3000
+    assert len({(p.given.latin, p.family, p.born) for p in invented}) == 3000
 
 
-def test_a_disguise_keeps_the_parts_of_the_name_and_the_birth_date():
-    rng = random.Random(5)
-    for person in some_people(400):
-        known, other = people.as_known(person), people.disguised(rng, person)
+def test_names_come_in_many_scripts_and_foreigners_have_papers_in_latin_letters():
+    invented = some_people(2000)
 
-        assert folded(other.name) == folded(known.name)
-        assert (other.dob, other.exact) == (known.dob, True)
-
-
-def test_a_disguise_meets_the_known_spelling_and_a_distant_one_does_not():
-    rng = random.Random(7)
-    for person in some_people(300):
-        known = forms_of(people.as_known(person))
-
-        assert known & forms_of(people.disguised(rng, person))
-        assert not known & forms_of(people.distant(rng, person))
+    assert {p.script for p in invented} == {"Latn", *SCRIPTS.values()}
+    abroad = [p for p in invented if p.culture == "arabic" and p.script == "Latn"]
+    assert abroad
+    assert all(p.given.native.isascii() for p in abroad)
 
 
-def test_a_distant_spelling_changes_the_name_or_the_birth_date():
-    rng = random.Random(5)
-    for person in some_people(400):
-        known, other = people.as_known(person), people.distant(rng, person)
+def test_common_names_are_common_and_most_surnames_rare():
+    invented = some_people(4000)
+    families = Counter(p.family for p in invented)
+    given = Counter((p.culture, p.given.native) for p in invented)
 
-        assert (folded(other.name), other.dob) != (folded(known.name), known.dob)
-        assert not other.exact
-
-
-def test_names_come_in_many_scripts():
-    scripts = {person.script for person in some_people(2000)}
-
-    assert scripts == {"Latn", "Cyrl", "Grek", "Geor", "Armn", "Hebr", "Arab", "Thai"}
+    assert families.most_common(1)[0][1] > 15
+    assert sum(count == 1 for count in families.values()) > len(families) / 2
+    assert given["german", "Thomas"] > 2 * given["german", "Rainer"]
 
 
-def test_a_sibling_has_another_given_name_of_the_same_list():
-    makes = people.People(random.Random(6), TODAY)
-    person = makes.adult("NO")
+def test_some_people_have_two_surnames_a_second_name_or_the_fathers():
+    invented = some_people(1000)
 
-    assert makes.sibling_name(person) != person.given
+    assert {len(p.family) for p in invented} == {1, 2}
+    assert any(p.has_patronymic for p in invented)
+    assert any(p.middle and not p.has_patronymic for p in invented)
+
+
+def test_a_sibling_has_another_given_name_and_the_same_letters():
+    makes = People(random.Random(6), TODAY)
+    for person in some_people(200):
+        sibling = makes.sibling(person)
+
+        assert sibling.given.latin != person.given.latin
+        assert (sibling.family, sibling.born) == (person.family, person.born)
+
+
+def test_a_commoner_has_names_from_the_beginning_of_the_lists():
+    makes = People(random.Random(6), TODAY)
+
+    for _ in range(20):
+        person = makes.commoner("PL")
+        assert person.middle is None
+        assert person.given.latin in {
+            word_of(name, person.culture).latin
+            for name in CULTURES[person.culture].male[:6] + CULTURES[person.culture].female[:6]
+        } or (person.script == "Latn" and CULTURES[person.culture].script != "Latn")
 
 
 def test_a_child_is_younger_than_every_adult():
-    makes = people.People(random.Random(6), TODAY)
+    makes = People(random.Random(6), TODAY)
 
     assert makes.child("SE").born > makes.adult("SE").born
+
+
+@pytest.mark.parametrize(
+    ("father", "culture", "son", "daughter"),
+    [
+        ("Сергій", "ukrainian", "Сергійович", "Сергіївна"),
+        ("Дмитро", "ukrainian", "Дмитрович", "Дмитрівна"),
+        ("Николай", "russian", "Николаевич", "Николаевна"),
+        ("Юрий", "russian", "Юрьевич", "Юрьевна"),
+        ("Игорь", "russian", "Игоревич", "Игоревна"),
+        ("Петър", "bulgarian", "Петъров", "Петърова"),
+        ("Тодор", "bulgarian", "Тодоров", "Тодорова"),
+    ],
+)
+def test_a_patronymic_follows_the_fathers_name(father, culture, son, daughter):
+    word = word_of(father, culture)
+
+    assert surnames.patronymic(word, culture, "m").native == son
+    assert surnames.patronymic(word, culture, "f").native == daughter
+
+
+@pytest.mark.parametrize(
+    ("his", "hers", "culture"),
+    [
+        ("Kowalski", "Kowalska", "polish"),
+        ("Novák", "Nováková", "czech"),
+        ("Смирнов", "Смирнова", "russian"),
+        ("Димитров", "Димитрова", "bulgarian"),
+        ("Иоаннидис", "Иоаннидис", "greek"),
+        ("Μακρής", "Μακρή", "greek"),
+        ("Müller", "Müller", "german"),
+    ],
+)
+def test_a_woman_has_the_form_that_her_culture_gives_a_surname(his, hers, culture):
+    made = surnames.feminine(word_of(his, culture), culture)
+
+    assert made.native == hers
+    if culture in {"polish", "russian", "bulgarian", "german"}:
+        assert surnames.masculine(made, culture).native == his
+
+
+def test_every_culture_of_a_state_has_names():
+    named = {name for place in PLACES.values() for name in place.cultures}
+
+    assert named | {name for names in MINORITIES.values() for name in names} == CULTURES.keys()
