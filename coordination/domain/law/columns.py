@@ -1,0 +1,126 @@
+"""The columns of the States' table that conditions may test, with the words for each answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from coordination.domain.wording import N_
+
+FLAG = (True, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: the values that it may have beside null, and how yes and no are said."""
+
+    values: tuple[bool | str, ...]
+    holds: str
+    fails: str
+
+
+_PARTY = ("party", "signatory", "invited", "none")
+
+COLUMNS: Mapping[str, Column] = MappingProxyType(
+    {
+        "eu_member": Column(
+            FLAG,
+            N_("{state} is a Member State of the Union."),
+            N_("{state} is not a Member State of the Union."),
+        ),
+        "eurojust": Column(
+            ("member", "liaison_prosecutor", "cooperation_agreement", "contact_point", "none"),
+            N_("{state} can be reached at Eurojust ({value})."),
+            N_("{state} has no standing at Eurojust that serves here ({value})."),
+        ),
+        "eurojust_regulation_bound": Column(
+            FLAG,
+            N_("{state} is bound by Regulation (EU) 2018/1727 (Eurojust)."),
+            N_("{state} is not bound by Regulation (EU) 2018/1727 (Eurojust)."),
+        ),
+        "eio_bound": Column(
+            FLAG,
+            N_("{state} is bound by Directive 2014/41/EU (European Investigation Order)."),
+            N_("{state} is not bound by Directive 2014/41/EU (European Investigation Order)."),
+        ),
+        "eevidence_bound": Column(
+            FLAG,
+            N_("{state} is bound by Regulation (EU) 2023/1543 (e-evidence)."),
+            N_("{state} is not bound by Regulation (EU) 2023/1543 (e-evidence)."),
+        ),
+        "transfer_reg_bound": Column(
+            FLAG,
+            N_("{state} is bound by Regulation (EU) 2024/3011 (transfer of proceedings)."),
+            N_("{state} is not bound by Regulation (EU) 2024/3011 (transfer of proceedings)."),
+        ),
+        "jit_eu": Column(
+            FLAG,
+            N_("{state} takes part in joint teams under Union law."),
+            N_("{state} does not take part in joint teams under Union law."),
+        ),
+        "coe_member": Column(
+            FLAG,
+            N_("{state} is a member of the Council of Europe."),
+            N_("{state} is not a member of the Council of Europe."),
+        ),
+        "budapest": Column(
+            _PARTY,
+            N_("{state} is a Party to the Convention on Cybercrime (ETS 185)."),
+            N_("{state} is not a Party to the Convention on Cybercrime (ETS 185)."),
+        ),
+        "budapest_2ap": Column(
+            ("ratified", "signatory", "none"),
+            N_("{state} has ratified the Second Additional Protocol, CETS 224."),
+            N_("{state} has not ratified the Second Additional Protocol, CETS 224."),
+        ),
+        "un_cybercrime_convention": Column(
+            ("ratified", "signatory", "none"),
+            N_("{state} has ratified the UN Convention against Cybercrime."),
+            N_("{state} has not ratified the UN Convention against Cybercrime."),
+        ),
+        "lanzarote": Column(
+            ("party", "none"),
+            N_("{state} is a Party to the Lanzarote Convention (CETS 201)."),
+            N_("{state} is not a Party to the Lanzarote Convention (CETS 201)."),
+        ),
+        "ets30": Column(
+            ("party", "none"),
+            N_("{state} is a Party to the European Convention on MLA (ETS 30)."),
+            N_("{state} is not a Party to the European Convention on MLA (ETS 30)."),
+        ),
+        "mla_2ap": Column(
+            ("party", "none"),
+            N_("{state} is a Party to the Second Additional Protocol, ETS 182."),
+            N_("{state} is not a Party to the Second Additional Protocol, ETS 182."),
+        ),
+        "ets73": Column(
+            ("party", "none"),
+            N_("{state} is a Party to the Convention on the Transfer of Proceedings (ETS 73)."),
+            N_("{state} is not a Party to the Convention on the Transfer of Proceedings (ETS 73)."),
+        ),
+        "untoc_party": Column(
+            FLAG,
+            N_("{state} is a Party to the UN Convention against Transnational Organized Crime."),
+            N_("{state} is not a Party to UNTOC."),
+        ),
+        "schengen": Column(
+            FLAG,
+            N_("{state} belongs to the Schengen area."),
+            N_("{state} does not belong to the Schengen area."),
+        ),
+        "ne_bis_in_idem_area": Column(
+            FLAG,
+            N_("{state} belongs to the area in which a final decision can bar another."),
+            N_("{state} is outside the area in which a final decision can bar another."),
+        ),
+        "cloud_act_agreement": Column(
+            ("in_force", "negotiating", "negotiating_via_eu", "none", "partner_state"),
+            N_("{state} has an agreement under the US CLOUD Act in force."),
+            N_("{state} has no agreement under the US CLOUD Act in force."),
+        ),
+        "network_24_7": Column(
+            FLAG,
+            N_("{state} has a point of contact in the 24/7 Network."),
+            N_("{state} has no point of contact in the 24/7 Network."),
+        ),
+    }
+)
