@@ -70,28 +70,48 @@ class Entry:
         return [Entry(f"{self.place} {field}[{n}]", item) for n, item in enumerate(value)]
 
 
-def read_file(path: Path) -> Entry:
-    """Return the object in a JSON file; raise PackError if it is absent or something else."""
-    text = _read_text(path)
+def parse(name: str, data: bytes) -> Entry:
+    """Return the object in a JSON file; raise PackError where it holds something else."""
+    text = _text(name, data)
     try:
-        value = json.loads(text)
+        value = json.loads(text, object_pairs_hook=_once)
+    except _Twice as twice:
+        raise PackError(f"{name}: the field {twice} stands twice in one object") from twice
     except ValueError as wrong:
-        raise PackError(f"{path.name}: the file is not JSON") from wrong
+        raise PackError(f"{name}: the file is not JSON") from wrong
     if not isinstance(value, dict):
-        raise PackError(f"{path.name}: one object is needed at the top")
-    return Entry(path.name, value)
+        raise PackError(f"{name}: one object is needed at the top")
+    return Entry(name, value)
 
 
-def read_lines(path: Path) -> tuple[str, ...]:
+class _Twice(ValueError):
+    """A field stands twice in one object of JSON, where the last would silently win."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _Twice(next(name for name in names if names.count(name) > 1))
+    return found
+
+
+def lines_of(name: str, data: bytes) -> tuple[str, ...]:
     """Return the lines of a text file that are neither empty nor begin with `#`."""
-    lines = (line.strip() for line in _read_text(path).splitlines())
+    lines = (line.strip() for line in _text(name, data).splitlines())
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
-def _read_text(path: Path) -> str:
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes; raise PackError where it cannot be opened."""
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_bytes()
     except OSError as missing:
         raise PackError(f"{path.name}: the file cannot be opened") from missing
+
+
+def _text(name: str, data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
     except UnicodeDecodeError as wrong:
-        raise PackError(f"{path.name}: the file is not in UTF-8") from wrong
+        raise PackError(f"{name}: the file is not in UTF-8") from wrong

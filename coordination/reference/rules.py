@@ -5,7 +5,8 @@ from typing import cast
 
 from coordination.domain.knowledge import MATCHES, Knowledge, Match, Rule, Verdict, VerdictKind
 from coordination.domain.placeholders import SHAPES
-from coordination.reference.entries import Entry, read_file, read_lines
+from coordination.reference.content import Content
+from coordination.reference.entries import Entry
 
 FIELDS = frozenset(
     {"id", "namespaces", "match", "values", "values_from", "at_least", "numbered"}
@@ -13,20 +14,20 @@ FIELDS = frozenset(
 )
 
 
-def read_rules(folder: Path, name: str, kind: VerdictKind) -> list[Rule]:
+def read_rules(content: Content, name: str, kind: VerdictKind) -> list[Rule]:
     """Return the rules of one list; raise PackError naming the entry and field at fault.
 
     Every entry needs a reason and a source that the file lists, and says whether the source
     was opened. A long list of values may stand in a text file beside it.
     """
-    file = read_file(folder / name)
+    file = content.file(name)
     if file.text("verdict") != kind:
         raise file.fault("verdict", f"this file must say {kind}")
     sources = {source.text("id"): source.text("title") for source in file.entries("sources")}
     rules = []
     for entry in file.entries("rules"):
         verdict = _verdict(entry, kind, sources, file.date("as_of"))
-        rules.append(_rule(entry, verdict, _values(entry, folder)))
+        rules.append(_rule(entry, verdict, _values(entry, content)))
     try:
         Knowledge.of(rules)
     except ValueError as wrong:
@@ -57,13 +58,13 @@ def _match(entry: Entry) -> Match:
     return cast(Match, match)
 
 
-def _values(entry: Entry, folder: Path) -> tuple[str, ...]:
+def _values(entry: Entry, content: Content) -> tuple[str, ...]:
     if "values_from" not in entry.fields:
         return _filled(entry, "values")
     name = entry.text("values_from")
     if Path(name).name != name:
         raise entry.fault("values_from", "the name of a file in the same folder is needed")
-    return read_lines(folder / name)
+    return content.lines(name)
 
 
 def _filled(entry: Entry, field: str) -> tuple[str, ...]:

@@ -17,9 +17,7 @@ Change = Callable[[dict[str, Any]], object]
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("jurisdictions.json", "offences.json", "public_operations.json", *LISTS):
-        shutil.copy(DATA / name, tmp_path / name)
-    return tmp_path
+    return Path(shutil.copytree(DATA, tmp_path / "pack"))
 
 
 def change(folder: Path, name: str, edit: Change) -> None:

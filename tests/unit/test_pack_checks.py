@@ -1,0 +1,309 @@
+"""Errors planted in the pack: each is found and named by file, entry and field."""
+
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+import pytest
+
+from coordination.reference.checks import check_content
+from coordination.reference.content import ENTRY_LISTS
+from tests.unit.packs import DELIVERED, changed, entry, faults, leaves, plant
+
+# File, entry (none: the top of the file), field, and what is planted there.
+PLANTED = [
+    # Wrong dates.
+    ("forms", "", "as_of", "23 November 2026"),
+    ("contacts", "", "as_of", "2026-02-30"),
+    ("providers", "", "as_of", "2027-01-01"),
+    ("jurisdictions", "", "entry_into_force.ets185.dates.NO", "2006-13-01"),
+    ("jurisdictions", "", "entry_into_force.ets185.dates.DE", "2009-07-02"),
+    ("jurisdictions", "", "entry_into_force.ets185.dates.DE", "2003-07-01"),
+    ("jurisdictions", "", "entry_into_force.ets185.dates.DE", "2010-07-01"),
+    ("jurisdictions", "", "entry_into_force.ets182.dates.NO", "2027-02-01"),
+    ("jurisdictions", "", "entry_into_force.ets182.dates.NO", "2001-02-01"),
+    ("jurisdictions", "NZ", "notes.budapest", "Acceded on 31 February 2025"),
+    ("jurisdictions", "JP", "notes.budapest_2ap", "Ratified 2023-08-32."),
+    ("jurisdictions", "DE", "budapest_year", 1999),
+    ("jurisdictions", "DE", "budapest_year", 2027),
+    ("instruments", "epoc", "in_application_from", "2026-08-32"),
+    ("instruments", "transfer_of_proceedings", "in_application_from", "2027-03-01"),
+    ("instruments", "ncmec_cybertip_hold", "time_limits.ncmec_hold_old.valid_to", "2020-31-01"),
+    ("instruments", "ncmec_cybertip_hold", "time_limits.ncmec_hold_new.valid_to", "2023-05-07"),
+    ("instruments", "budapest_29", "time_limits.bud29_hold.value", -60),
+    ("instruments", "budapest_29", "time_limits.bud29_hold.value", 60000),
+    ("instruments", "budapest_29", "time_limits.bud29_hold.unit", "fortnights"),
+    ("providers", "meta", "preservation.days", 0),
+    ("providers", "snap", "preservation.extension_days", "ninety"),
+    ("offences", "", "legal_texts.0.status", "in force since 1 July 2030"),
+    ("offences", "", "legal_texts.0.status", "in force since 31 June 2010"),
+    ("public_operations", "OP-01", "opened", "2017-13"),
+    ("public_operations", "OP-01", "dates.0.date", "2031"),
+    ("worthless_values", "ip-this-network", "as_of", "2026-02-29"),
+    # Missing and unknown sources.
+    ("jurisdictions", "", "column_evidence.budapest", ["hearsay"]),
+    ("jurisdictions", "", "column_evidence.budapest", []),
+    ("jurisdictions", "", "entry_into_force.ets185.sources", []),
+    ("jurisdictions", "", "entry_into_force.ets182.sources", ["hearsay"]),
+    ("instruments", "eio", "legal_basis.0.source", "hearsay"),
+    ("instruments", "eio", "time_limits.eio_execution.source", None),
+    ("instruments", "ap2_7", "in_force_source", "hearsay"),
+    ("providers", "meta", "source", None),
+    ("providers", "meta", "source", "hearsay"),
+    ("providers", "reddit", "retention.reddit_ip.source", None),
+    ("contacts", "eurojust_lp", "source", ""),
+    ("offences", "CSA-CONTACT", "source", "hearsay"),
+    ("offences", "", "terminology.0.source", None),
+    ("forms", "eio_annex_a", "source", "hearsay"),
+    ("public_operations", "OP-01", "source", "hearsay"),
+    ("shared_values", "crypto-contract", "source", "hearsay"),
+    # Unknown States.
+    ("jurisdictions", "NO", "alpha2", "ZZ"),
+    ("jurisdictions", "NO", "alpha3", "NRW"),
+    ("jurisdictions", "NO", "numeric", "999"),
+    ("jurisdictions", "AX", "territory_of", "QQ"),
+    ("jurisdictions", "AX", "territory_of", "SJ"),
+    ("instruments", "ap2_7", "in_force_note", "Ratifications seen: JP, RS, QQ"),
+    ("providers", "meta", "entity_eu.country", "QQ"),
+    ("providers", "meta", "epoc_addressee", "Ireland"),
+    ("contacts", "eurojust_lp", "who", "third States: AL, GE, QQ"),
+    ("contacts", "", "hotlines.0.alpha2", "QQ"),
+    ("public_operations", "OP-01", "lead_state", "QQ"),
+    ("public_operations", "OP-01", "jurisdictions.0.alpha2", "no"),
+    # Columns that contradict each other, and names of fields that do not exist.
+    ("jurisdictions", "NO", "unverified", ["eurojust_agreement"]),
+    ("jurisdictions", "NO", "network_24_7", False),
+    ("jurisdictions", "NO", "untoc_party", None),
+    ("jurisdictions", "CH", "ne_bis_in_idem_area", False),
+    ("jurisdictions", "IE", "eio_bound", True),
+    ("jurisdictions", "DK", "eevidence_bound", True),
+    ("jurisdictions", "NO", "eurojust", "member"),
+    ("jurisdictions", "US", "cloud_act_agreement", "in_force"),
+    ("jurisdictions", "KR", "budapest_2ap", "signatory"),
+    ("jurisdictions", "KR", "budapest_year", 2020),
+    ("jurisdictions", "NO", "budapest", "partly"),
+    ("jurisdictions", "AX", "un_member", True),
+    ("jurisdictions", "NO", "iso_3166_1", False),
+    ("instruments", "ap2_7", "in_force", True),
+    # References between files, and numbers.
+    ("instruments", "eio", "form", "eio_annex_z"),
+    ("instruments", "", "steps.preserve.instruments.0", "no_such_instrument"),
+    ("public_operations", "OP-01", "offence_codes", ["NO-SUCH-CODE"]),
+    ("shared_values", "mail-throwaway", "values_from", "lost.txt"),
+    ("providers", "", "counts.providers", 7),
+    ("forms", "", "counts.sections_verified", 7),
+    ("offences", "", "counts.everything", 7),
+    ("jurisdictions", "", "counts.facts_unverified", 7),
+]
+CONDITIONS = [
+    {"all": {"field": "budapest_party", "eq": True}},
+    {"all": {"field": "budapest", "in": ["partly"]}},
+    {"all": {"field": "eio_bound", "equals": True}},
+    {"case": {"field": "organised_gruop", "eq": True}},
+    {"every": {"field": "eio_bound", "eq": True}},
+    {"all": {"is": ["QQ"]}},
+    {"legal_fact": "cets225_in_force"},
+    {"date_gte": "2026-02-30"},
+    {"count": {"field": "eio_bound", "eq": True}, "gte": 0},
+    {"manual": "a lawyer says so"},
+    {},
+    "always",
+]
+
+
+def groups():
+    """Return the planted errors in groups that touch no entry twice: each is checked together."""
+    made = []
+    for one in PLANTED:
+        free = (group for group in made if all(place[:2] != one[:2] for place in group))
+        group = next(free, None)
+        if group is None:
+            made.append(group := [])
+        group.append(one)
+    return made
+
+
+@lru_cache
+def found_with(place):
+    """Return the faults of the pack in which this error and those of its group are planted."""
+    group = next(
+        group for group in groups() if place in [(*one[:3], repr(one[3])) for one in group]
+    )
+    content = DELIVERED
+    for file, name, field, value in group:
+        content = plant(file, name, field, value, content)
+    return faults(content)
+
+
+def at_this_place(found, file, name, field):
+    return [
+        one
+        for one in found
+        if one.file == f"{file}.json"
+        and one.entry in (name, field.split(".")[0])
+        and (field.startswith(one.field) or one.field.startswith(field) or one.field in field)
+    ]
+
+
+def test_the_delivered_pack_has_no_fault():
+    assert [str(one) for one in faults(DELIVERED)] == []
+
+
+@pytest.mark.parametrize(("file", "name", "field", "value"), PLANTED)
+def test_a_planted_error_is_found_and_named(file, name, field, value):
+    found = found_with((file, name, field, repr(value)))
+    planted_name = "ZZ" if field == "alpha2" else name
+
+    assert at_this_place(found, file, planted_name, field), [str(one) for one in found]
+    assert all(one.what and one.fix for one in found)
+
+
+@pytest.mark.parametrize("field", ["condition", "reject_condition", "awaiting"])
+def test_a_condition_that_cannot_be_is_found(field):
+    names = list(DELIVERED.entries("instruments"))[: len(CONDITIONS)]
+    content = DELIVERED
+    for name, condition in zip(names, CONDITIONS, strict=True):
+        content = plant("instruments", name, field, condition, content)
+
+    found = faults(content)
+
+    assert [name for name in names if not at_this_place(found, "instruments", name, field)] == []
+
+
+def test_a_condition_over_a_column_that_was_removed_is_found():
+    def remove(content):
+        for row in content["jurisdictions"]:
+            del row["mla_2ap"]
+
+    found = faults(changed("jurisdictions", remove))
+
+    assert any(one.file == "instruments.json" and "mla_2ap" in one.what for one in found)
+    assert any(one.entry == "NO" and one.field == "mla_2ap" for one in found)
+
+
+def test_an_entry_that_stands_twice_is_found_in_every_file():
+    content, doubled = DELIVERED, set()
+    for file, (listed, key) in ENTRY_LISTS.items():
+        doubled.add((f"{file}.json", DELIVERED.files[file][listed][0][key]))
+        content = changed(file, lambda one, of=listed: one[of].append(one[of][0]), content)
+
+    found = faults(content)
+
+    assert doubled <= {(one.file, one.entry) for one in found if "twice" in one.what}
+
+
+@pytest.mark.parametrize("file", ENTRY_LISTS)
+def test_a_file_that_is_missing_is_found(file):
+    files = {name: one for name, one in DELIVERED.files.items() if name != file}
+
+    found = faults(replace(DELIVERED, files=files))
+
+    assert any(one.file == f"{file}.json" and "missing" in one.what for one in found)
+
+
+def test_a_row_of_the_standard_that_is_missing_is_found():
+    def remove(content):
+        content["jurisdictions"].remove(entry(content, "jurisdictions", "SE"))
+
+    found = faults(changed("jurisdictions", remove))
+
+    assert any(one.entry == "SE" and one.field == "alpha2" for one in found)
+
+
+def test_one_member_too_many_is_found():
+    found = faults(plant("jurisdictions", "RU", "coe_member", True))
+
+    assert any(one.field == "columns.coe_member" for one in found)
+
+
+def test_a_time_limit_of_two_instruments_is_found():
+    limit = entry(DELIVERED.files["instruments"], "instruments", "eio")["time_limits"][0]
+
+    found = faults(plant("instruments", "budapest_29", "time_limits", [limit]))
+
+    assert any(limit["id"] in one.field and "as well" in one.what for one in found)
+
+
+def test_a_file_of_the_future_is_found_by_the_day_of_the_check():
+    assert "as_of" in {one.field for one in check_content(DELIVERED, date(2026, 11, 1))}
+
+
+def test_a_file_that_is_not_the_one_of_the_release_is_found():
+    digests = {**DELIVERED.digests, "forms.json": "0" * 64, "more.txt": "1" * 64}
+
+    found = faults(replace(DELIVERED, digests=digests))
+
+    assert [(one.entry, one.field) for one in found] == [
+        ("forms.json", "sha256"),
+        ("more.txt", "sha256"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        None,
+        {"release": "newest", "date": "2026-11-23", "files": []},
+        {"release": "2026.11.31", "date": "2026-11-23", "files": []},
+        {"release": "2026.11.23", "date": "soon", "files": []},
+        {"release": "2026.11.23", "date": "2026-11-23", "files": [{"name": "x", "sha256": "0"}]},
+        {**(DELIVERED.manifest or {}), "date": "2025-01-01"},
+    ],
+    ids=str,
+)
+def test_a_manifest_that_cannot_be_is_found(manifest):
+    assert {one.file for one in faults(replace(DELIVERED, manifest=manifest))} == {"pack.json"}
+
+
+def kinds_of_field(file):
+    """Return one leaf for each kind of field of a file: entry and path."""
+    listed, key = ENTRY_LISTS[file]
+    content = DELIVERED.files[file]
+    found = {}
+    for one in content[listed]:
+        # Without its name an entry could only be called by its number.
+        found |= {_kind(path): (one[key], path) for path, _ in leaves(one) if path != (key,)}
+    top = {name: value for name, value in content.items() if name != listed}
+    return [*found.values(), *{_kind(path): ("", path) for path, _ in leaves(top)}.values()]
+
+
+def _kind(path):
+    names = [step for step in path if not step.isdecimal() and not step.isupper()]
+    return tuple(names[:1] + names[-1:]) if len(names) > 2 else tuple(names)
+
+
+IN_A_CONDITION = {"condition", "need", "member", "reject_condition", "awaiting", "only_when"}
+IN_A_CONDITION |= {"rule", "data_condition"}
+
+
+@pytest.mark.parametrize("file", ENTRY_LISTS)
+def test_a_value_of_the_wrong_kind_is_found_in_every_kind_of_field(file):
+    kinds = [one for one in kinds_of_field(file) if not IN_A_CONDITION & set(one[1])]
+
+    def spoil(content):
+        holders = [
+            _holder(entry(content, file, name) if name else content, path) for name, path in kinds
+        ]
+        for holder, last in holders:
+            holder[last] = {"planted": 1.5}
+
+    named = {f"{one.entry} {one.field}" for one in faults(changed(file, spoil))}
+
+    missed = [(name, path) for name, path in kinds if not _is_named(name, path, named)]
+    assert missed == []
+
+
+def _holder(value, path):
+    for step in path[:-1]:
+        if isinstance(value, list):
+            named = [one for one in value if isinstance(one, dict) and one.get("id") == step]
+            value = named[0] if named else value[int(step)]
+        else:
+            value = value[step]
+    return value, int(path[-1]) if isinstance(value, list) else path[-1]
+
+
+def _is_named(name, path, named):
+    """Say whether a fault names the field, or something around it that the error spoilt too."""
+    places = [f"{name} {'.'.join(path[:length])}" for length in range(1, len(path) + 1)]
+    return any(one == place or one.startswith(f"{place}.") for place in places for one in named)
