@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 
-from coordination.actions import case_files, coordination_files, seen, trail
+from coordination.actions import case_files, coordination_files, overlaps, seen, trail
 from coordination.actions.edges import Edge, Said
 from coordination.actions.pages import (
     AccessTab,
@@ -15,6 +15,7 @@ from coordination.actions.pages import (
     DocumentLine,
     HitRow,
     HitsTab,
+    HitState,
     IdentifierLine,
     IdentifiersTab,
     OverviewTab,
@@ -26,6 +27,7 @@ from coordination.actions.pages.case_file import CaseTab
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain import permissions
 from coordination.domain.features import IdentifierFeature, SubjectFeature
+from coordination.domain.judgement import Verdict
 from coordination.domain.permissions import Act
 from coordination.domain.protection import is_closed
 from coordination.domain.vocabulary import IdentifierKind, SubjectRole
@@ -178,19 +180,27 @@ def _identifier_line(
 def _hits(bench: Workbench, case: Case, touching: Sequence[Edge]) -> HitsTab:
     links = seen.case_links(bench, [case.number])
     past = [edge for edge in touching if not edge.link.is_current]
-    muted = [edge for edge in touching if edge.link.is_current and edge.link.muted]
+    state_of = overlaps.state_of
+    apart = [edge for edge in touching if state_of(bench, edge) is HitState.NOT_THE_SAME]
+    muted = [edge for edge in touching if state_of(bench, edge) is HitState.MUTED]
     return HitsTab(
         current=_current(bench, case, touching),
         muted=tuple(seen.hit_row(bench, edge, links) for edge in muted),
         past=tuple(seen.hit_row(bench, edge, links) for edge in past),
+        not_the_same=tuple(seen.hit_row(bench, edge, links) for edge in apart),
     )
 
 
 def _current(bench: Workbench, case: Case, touching: Sequence[Edge]) -> tuple[HitRow, ...]:
     links = seen.case_links(bench, [case.number])
-    shown = [edge for edge in touching if edge.link.is_current and edge.link.muted is None]
-    ordered = sorted(shown, key=lambda e: (-seen.strength(e.link.band), -e.link.score))
+    shown = [edge for edge in touching if edge.is_shown]
+    ordered = sorted(shown, key=_most_telling)
     return tuple(seen.hit_row(bench, edge, links) for edge in ordered)
+
+
+def _most_telling(edge: Edge) -> tuple[int, bool, float]:
+    unverified = edge.standing.verdict is not Verdict.SAME
+    return -seen.strength(edge.link.band), unverified, -edge.link.score
 
 
 def _coordination(bench: Workbench, case: Case, touching: Sequence[Edge]) -> CoordinationTab:

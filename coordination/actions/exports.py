@@ -4,19 +4,26 @@ from collections.abc import Iterator
 from typing import Any
 
 from coordination.actions import case_files, edges, finding_graphs
+from coordination.actions.links import Link
 from coordination.actions.workbench import DETECTOR, Workbench
+from coordination.domain.judgement import Verdict
 from coordination.domain.matching import SHOWN_FROM
 from coordination.domain.permissions import Act
 from coordination.storage import visibility
 
 
-def overlaps(bench: Workbench) -> Iterator[dict[str, Any]]:
-    """Yield the overlaps that the defaults show: both references, score and kinds, no value."""
+def overlaps(bench: Workbench, *, with_reasons: bool = False) -> Iterator[dict[str, Any]]:
+    """Yield the overlaps that the defaults show: both references, score and kinds, no value.
+
+    With `with_reasons` each also says what speaks for it and against it, with its weight in steps
+    of 5, in English and without any value; one that weighs 0 says what would settle the question.
+    """
     bench.permit(Act.EXPORT_OVERLAPS)
     shown = [
         edge
         for edge in edges.of_all(bench)
-        if edge.link.muted is None and edge.link.score >= SHOWN_FROM
+        if edge.is_shown
+        and (edge.link.score >= SHOWN_FROM or edge.standing.verdict is Verdict.SAME)
     ]
     numbers = {number for edge in shown for number in (edge.a.number, edge.b.number)}
     cases = visibility.cases_by_number(bench.session, DETECTOR, numbers)
@@ -31,7 +38,21 @@ def overlaps(bench: Workbench) -> Iterator[dict[str, Any]]:
             "jurisdiction_b": edge.b.desk,
             "score": round(edge.link.score, 4),
             "kinds": list(edge.link.kinds),
+            "judgement": (edge.standing.verdict or edge.standing.state).value,
+            **({"reasons": _reasons(edge.link)} if with_reasons else {}),
         }
+
+
+def _reasons(link: Link) -> list[dict[str, Any]]:
+    return [
+        {
+            "kind": kind,
+            "text": template.format(**dict(params)),
+            "weight": weight,
+            "against": against,
+        }
+        for kind, template, params, weight, against in link.reasons
+    ]
 
 
 def findings(bench: Workbench, top: int) -> tuple[int, list[str]]:

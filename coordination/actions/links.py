@@ -1,68 +1,26 @@
 """One link, two hit rows: written together, each sealed in its own case's compartment."""
 
+import base64
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from coordination.actions import case_files
+from coordination.actions import case_files, link_files
+from coordination.actions.link_files import Link, mirrored, open_hit
 from coordination.actions.workbench import DETECTOR, Workbench
+from coordination.domain import muting
+from coordination.domain.evidence import EvidenceKind, kind_of
+from coordination.domain.judgement import Fact, LinkState, Verdict
 from coordination.domain.matching import Assessment
 from coordination.storage import counters, hits, visibility
 from coordination.storage.cases import Case
-from coordination.storage.hits import Hit
 from coordination.vault.envelope import Sealed
 
+__all__ = ["Link", "LinkBook", "of_case", "open_hit"]
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One side of a link, opened. `other` is the number of the counterpart case.
-
-    `at` is the instant of the first detection, ISO 8601; `ended` the instant at which the shared
-    facts went away, or None while the link stands.
-    """
-
-    hit_id: UUID
-    day: date
-    other: int
-    other_desk: str
-    other_hit: UUID
-    at: str
-    score: float
-    band: str
-    kinds: tuple[str, ...]
-    reasons: tuple[tuple[str, str, tuple[tuple[str, str], ...], int, bool], ...]
-    muted: str | None
-    ended: str | None
-
-    @property
-    def is_current(self) -> bool:
-        """Say whether the shared facts still stand."""
-        return self.ended is None
-
-
-def open_hit(bench: Workbench, case: Case, row: Hit) -> Link:
-    """Open one side of a link."""
-    where = case_files.place(case, "hit", "link", row.id)
-    plain = bench.vault.open_json(case_files.key_of(bench, case), where, row.link_sealed)
-    return Link(
-        hit_id=row.id,
-        day=row.day,
-        other=plain["other"],
-        other_desk=plain["other_desk"],
-        other_hit=UUID(plain["other_hit"]),
-        at=plain["at"],
-        score=plain["score"],
-        band=plain["band"],
-        kinds=tuple(plain["kinds"]),
-        reasons=tuple(
-            (kind, template, tuple((name, value) for name, value in params), weight, against)
-            for kind, template, params, weight, against in plain["reasons"]
-        ),
-        muted=plain["muted"],
-        ended=plain["ended"],
-    )
+HIT = "hit"
+RETURNED = "returned"
 
 
 def of_case(bench: Workbench, case: Case) -> Iterator[Link]:
@@ -71,46 +29,64 @@ def of_case(bench: Workbench, case: Case) -> Iterator[Link]:
         yield open_hit(bench, case, row)
 
 
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """A link as it becomes, from the side of `case`, and what the desks are told, if anything."""
+
+    case: Case
+    other: Case
+    link: Link
+    news: str | None = None
+
+
 @dataclass(slots=True)
 class LinkBook:
-    """The links that one act writes; both sides and their notices go out together at the end."""
+    """The links that one act writes; both sides and their notices go out together at the end.
+
+    The caller holds the log's lock since before it opened the links that it puts here.
+    """
 
     bench: Workbench
     _new: list[dict[str, Any]] = field(default_factory=list)
-    _changed: list[tuple[UUID, Sealed]] = field(default_factory=list)
+    _changed: list[_Changed] = field(default_factory=list)
     _notices: list[dict[str, Any]] = field(default_factory=list)
+    _overtaken: dict[str, list[str]] = field(default_factory=dict)
 
     def put(self, case: Case, other: Case, before: Link | None, found: Assessment) -> Link:
-        """Write a link as it was assessed, if that is news; return the own side."""
-        judged = _judged(found)
+        """Write a link as it was assessed, if that is news; return the own side.
+
+        What was said of the link and what was set by hand stay.
+        """
         if before is None:
-            return self._create(case, other, judged)
-        after = replace(before, **judged)
+            return self._create(case, other, found)
+        after = replace(before, **_assessed(found), facts=_facts(self.bench, before, found))
         if after != before:
-            self._write(case, other, after)
-            if before.ended is not None or (before.muted and not after.muted):
-                self._notify(case, after)
-                self._notify(other, _mirror(case, after))
+            self._changed.append(_Changed(case, other, after, self._news(case, before, after)))
         return after
 
     def end(self, case: Case, other: Case, before: Link) -> None:
-        """Turn a present link into a past one on both sides."""
+        """Turn a present link into a past one on both sides; what was said of it stays."""
         if before.ended is None:
-            self._write(case, other, replace(before, ended=self.bench.now().isoformat()))
+            self.change(case, other, replace(before, ended=self.bench.now().isoformat()))
+
+    def change(self, case: Case, other: Case, link: Link) -> None:
+        """Write a link of `case` as it is given, on both sides; nobody gets a notice."""
+        self._changed.append(_Changed(case, other, link))
 
     def write(self) -> int:
         """Write what was collected; return how many links were made or changed."""
         session = self.bench.session
         hits.add(session, self._new)
-        hits.reseal(session, self._changed)
+        hits.reseal(session, list(self._resealed()))
         hits.add_notices(session, self._notices)
-        count = (len(self._new) + len(self._changed)) // 2
+        count = len(self._new) // 2 + len(self._changed)
         if count:
             counters.take(session, counters.STRUCTURE)
-        self._new, self._changed, self._notices = [], [], []
+        self._record_overtaken()
+        self._new, self._changed, self._notices, self._overtaken = [], [], [], {}
         return count
 
-    def _create(self, case: Case, other: Case, judged: dict[str, Any]) -> Link:
+    def _create(self, case: Case, other: Case, found: Assessment) -> Link:
         now = self.bench.now()
         link = Link(
             hit_id=uuid4(),
@@ -119,24 +95,68 @@ class LinkBook:
             other_desk=other.desk,
             other_hit=uuid4(),
             at=now.isoformat(),
-            **judged,
+            **_assessed(found),
         )
-        for side, own in ((case, link), (other, _mirror(case, link))):
+        link = replace(link, facts=_facts(self.bench, link, found))
+        for side, own in ((case, link), (other, mirrored(case, link, None))):
             self._new.append(_row(self.bench, side, own))
-            self._notify(side, own)
+            self._notify(side, own, HIT)
         return link
 
-    def _write(self, case: Case, other: Case, link: Link) -> None:
-        for side, own in ((case, link), (other, _mirror(case, link))):
-            self._changed.append((own.hit_id, _seal(self.bench, side, own)))
+    def _news(self, case: Case, before: Link, after: Link) -> str | None:
+        """Return what a recomputed link tells the desks; note what facts did to a judgement."""
+        was = link_files.standing(case.desk, before).state
+        now = link_files.standing(case.desk, after).state
+        if was is not now:
+            what = "links.returned" if now is LinkState.RETURNED else "links.stand_again"
+            self._overtaken.setdefault(what, []).append(str(after.hit_id))
+        if now is LinkState.RETURNED and was is not now:
+            return RETURNED
+        if before.ended is not None or (before.muted and not after.muted):
+            return HIT
+        return None
 
-    def _notify(self, case: Case, link: Link) -> None:
-        """Queue a notice for the desk of this side; a muted link disturbs nobody."""
-        if link.muted is not None:
+    def _resealed(self) -> Iterator[tuple[UUID, Sealed]]:
+        """Yield both rows of every changed link, and queue what their desks are told."""
+        theirs = self._counterparts()
+        for one in self._changed:
+            far = mirrored(one.case, one.link, theirs.get(one.link.other_hit))
+            for side, own in ((one.case, one.link), (one.other, far)):
+                yield own.hit_id, link_files.seal(self.bench, side, own)
+                if one.news is not None:
+                    self._notify(side, own, one.news)
+
+    def _counterparts(self) -> dict[UUID, Link]:
+        """Return the other side of each changed link between two desks, by its hit.
+
+        That row holds what the other desk keeps to itself, which no side may overwrite.
+        """
+        far = {
+            one.link.other_hit: one.other
+            for one in self._changed
+            if one.case.desk != one.other.desk
+        }
+        rows = visibility.hits_by_id(self.bench.session, DETECTOR, far)
+        return {row.id: open_hit(self.bench, far[row.id], row) for row in rows}
+
+    def _record_overtaken(self) -> None:
+        """Log, as the system, which judgements new facts overtook or let stand again.
+
+        One entry with the hits sealed: in clear, neighbouring entries would join cases.
+        """
+        system = replace(self.bench, actor=DETECTOR)
+        for what, listed in sorted(self._overtaken.items()):
+            system.record(what, listed=listed)
+
+    def _notify(self, case: Case, link: Link, what: str) -> None:
+        """Queue a notice for the desk of this side, unless the link counts for little there."""
+        verdict = link_files.standing(case.desk, link).verdict
+        muted = muting.for_desk(link.muted, link.mutings, verdict)
+        if muted is not None or verdict is Verdict.NOT_THE_SAME:
             return
         bench, notice_id = self.bench, uuid4()
         where = case_files.place(case, "notice", "what", notice_id)
-        plain = {"what": "hit", "hit": str(link.hit_id), "at": bench.now().isoformat()}
+        plain = {"what": what, "hit": str(link.hit_id), "at": bench.now().isoformat()}
         self._notices.append(
             {
                 "id": notice_id,
@@ -149,7 +169,7 @@ class LinkBook:
         )
 
 
-def _judged(found: Assessment) -> dict[str, Any]:
+def _assessed(found: Assessment) -> dict[str, Any]:
     return {
         "score": round(found.score, 6),
         "band": found.band.value,
@@ -163,15 +183,22 @@ def _judged(found: Assessment) -> dict[str, Any]:
     }
 
 
-def _mirror(case: Case, link: Link) -> Link:
-    """Return the same link as the counterpart's row holds it."""
-    return replace(
-        link,
-        hit_id=link.other_hit,
-        other_hit=link.hit_id,
-        other=case.number,
-        other_desk=case.desk,
-    )
+def _facts(bench: Workbench, link: Link, found: Assessment) -> tuple[Fact, ...]:
+    """Return codes of what an assessment rests on.
+
+    The ids of the link's two rows are part of each code, so that it is equal for the same fact
+    of the same link and for nothing else.
+    """
+    pair = sorted((str(link.hit_id), str(link.other_hit)))
+    said = {kind.value for kind in found.kinds}
+    facts = []
+    for form in found.facts:
+        kind = kind_of(form.namespace).value
+        if kind not in said and EvidenceKind.VICTIM in said:
+            kind = EvidenceKind.VICTIM.value  # of a victim no more than that
+        code = bench.vault.keyed("fact", *pair, form.namespace, form.text)
+        facts.append((kind, base64.b64encode(code).decode()))
+    return tuple(sorted(facts))
 
 
 def _row(bench: Workbench, case: Case, link: Link) -> dict[str, Any]:
@@ -180,22 +207,5 @@ def _row(bench: Workbench, case: Case, link: Link) -> dict[str, Any]:
         "desk": case.desk,
         "case_number": case.number,
         "day": link.day,
-        "link_sealed": _seal(bench, case, link),
+        "link_sealed": link_files.seal(bench, case, link),
     }
-
-
-def _seal(bench: Workbench, case: Case, link: Link) -> Sealed:
-    plain = {
-        "other": link.other,
-        "other_desk": link.other_desk,
-        "other_hit": str(link.other_hit),
-        "at": link.at,
-        "score": link.score,
-        "band": link.band,
-        "kinds": link.kinds,
-        "reasons": link.reasons,
-        "muted": link.muted,
-        "ended": link.ended,
-    }
-    where = case_files.place(case, "hit", "link", link.hit_id)
-    return bench.vault.seal_json(case_files.key_of(bench, case), where, plain)

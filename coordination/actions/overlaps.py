@@ -1,25 +1,37 @@
 """The own desk's hits: which desk, kinds, band, date, and whether anybody coordinates."""
 
+from collections import Counter
+
 from coordination.actions import edges, seen
 from coordination.actions.edges import Edge
 from coordination.actions.finding_keys import key_for
-from coordination.actions.pages import HitCounts, Hits, HitState, Paging
+from coordination.actions.pages import HitCounts, Hits, HitState, Paging, WordCounts
 from coordination.actions.workbench import Workbench
 from coordination.domain.coverage import EdgeState
+from coordination.domain.judgement import Verdict
 from coordination.domain.permissions import Act
 from coordination.storage import visibility
 
 PER_PAGE = 50
 
+WORDS = (Verdict.POTENTIAL, Verdict.SAME, Verdict.UNSURE)
+"""What a list can be narrowed to; those judged not the same have a list of their own."""
 
-def list_hits(bench: Workbench, state: str, page: int) -> Hits:
-    """Return a page of the own desk's hits in one state, strongest first."""
+
+def list_hits(bench: Workbench, state: str, page: int, word: str | None = None) -> Hits:
+    """Return a page of the own desk's hits in one state, strongest first.
+
+    `word` narrows it to hits of one judgement; an unknown one narrows nothing.
+    """
     bench.permit(Act.SEE_HITS)
     wanted = HitState(state) if state in tuple(HitState) else HitState.OPEN
     rows = visibility.hits(bench.session, bench.actor)
     found = edges.load(bench, rows, whole=True)
     sorted_out = {one: [e for e in found if state_of(bench, e) is one] for one in HitState}
-    chosen = sorted(sorted_out[wanted], key=_order)
+    words = Counter(_word(edge) for edge in sorted_out[wanted])
+    word = word if word in WORDS else None
+    chosen = [edge for edge in sorted_out[wanted] if word in (None, _word(edge))]
+    chosen.sort(key=_order)
     page = max(1, page)
     shown = chosen[(page - 1) * PER_PAGE : page * PER_PAGE]
     links = seen.case_links(bench, {edge.a.number for edge in shown})
@@ -32,6 +44,8 @@ def list_hits(bench: Workbench, state: str, page: int) -> Hits:
         ),
         counts=HitCounts(**{one.value: len(those) for one, those in sorted_out.items()}),
         paging=Paging(page, PER_PAGE, len(chosen)),
+        word=word,
+        words=WordCounts(**{one.value: words[one] for one in WORDS}),
     )
 
 
@@ -39,11 +53,19 @@ def state_of(bench: Workbench, edge: Edge) -> HitState:
     """Return in which list a hit stands."""
     if not edge.link.is_current:
         return HitState.PAST
+    if edge.standing.verdict is Verdict.NOT_THE_SAME:
+        return HitState.NOT_THE_SAME
     if edge.link.muted is not None:
         return HitState.MUTED
     covered = edge.coverage(bench.today()).state is EdgeState.COVERED
     return HitState.COVERED if covered else HitState.OPEN
 
 
-def _order(edge: Edge) -> tuple[int, int, str]:
-    return -seen.strength(edge.link.band), -edge.link.day.toordinal(), str(edge.link.hit_id)
+def _word(edge: Edge) -> Verdict:
+    return edge.standing.verdict or Verdict.POTENTIAL
+
+
+def _order(edge: Edge) -> tuple[int, bool, int, str]:
+    unverified = edge.standing.verdict is not Verdict.SAME
+    newest = -edge.link.day.toordinal()
+    return -seen.strength(edge.link.band), unverified, newest, str(edge.link.hit_id)

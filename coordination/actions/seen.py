@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from coordination.actions import case_files
+from coordination.actions import case_files, judgements
 from coordination.actions.coordination_files import alias
 from coordination.actions.edges import Edge, Said
 from coordination.actions.pages import (
@@ -75,6 +75,8 @@ def hit_row(
         finding=finding,
         is_new=link.is_current and link.day > today - timedelta(days=NEW_DAYS),
         own_desk=edge.is_domestic,
+        judged=judgements.judged(bench, edge),
+        by_hand=judgements.by_hand(bench, edge),
     )
 
 

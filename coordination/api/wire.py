@@ -12,10 +12,12 @@ from flask_babel import gettext
 from coordination.actions.detection import HitLine
 from coordination.actions.intake import Receipt
 from coordination.actions.pages import (
+    ByHand,
     CaseRow,
     CoordinationSeen,
     HitRow,
     IdentifierLine,
+    Judged,
     Paging,
     SubjectLine,
     WholeCase,
@@ -83,7 +85,8 @@ def case_row(row: CaseRow) -> JSON:
 def whole_case(case: WholeCase) -> JSON:
     """Return a case of the own desk; closed persons only by their pseudonym."""
     head, overview = case.head, case.overview
-    hits = (*case.hits.current, *case.hits.muted, *case.hits.past)
+    found = case.hits
+    hits = (*found.current, *found.not_the_same, *found.muted, *found.past)
     return {
         "id": str(head.id),
         "ref": head.ref,
@@ -122,7 +125,28 @@ def hit_row(row: HitRow) -> JSON:
         "day": row.since.isoformat(),
         "coverage": row.coverage.value,
         "muted": _told(row.muted),
+        "muting": _muting(row.by_hand),
+        "judgement": _judgement(row.judged),
         "ended_on": row.ended_on.isoformat() if row.ended_on else None,
+    }
+
+
+def _judgement(judged: Judged) -> JSON:
+    """Return where a link stands. Names and reasons are read on the page."""
+    return {
+        "state": judged.state.value,
+        "verdict": judged.verdict.value if judged.verdict else None,
+        "ours": judged.ours.value if judged.ours else None,
+        "theirs": judged.theirs.value if judged.theirs else None,
+        "changed": [{"what": one.what.value, "kind": one.kind or None} for one in judged.changed],
+    }
+
+
+def _muting(by_hand: ByHand) -> JSON:
+    last = by_hand.history[-1].muted if by_hand.history else None
+    return {
+        "by_rule": _told(by_hand.rule),
+        "by_hand": None if last is None else "muted" if last else "shown",
     }
 
 

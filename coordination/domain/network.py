@@ -5,8 +5,8 @@ cases what they share, as nodes of subjects, victims and identifiers. The case g
 projections. A desk's caller passes only links that touch the desk's own cases; what is not passed
 in is in no graph, figure or finding.
 
-The gap is the overlap without its muted, faint, covered and domestic links; `domain.findings`
-reads it.
+The gap is the overlap without its covered and domestic links, and the overlap has no muted or
+faint link and none that was judged not the same; `domain.findings` reads the gap.
 
 All results are ordered by what they are, never by the order of the input.
 """
@@ -20,6 +20,7 @@ import networkx as nx
 
 from coordination.domain.coverage import EdgeState
 from coordination.domain.evidence import EvidenceKind
+from coordination.domain.judgement import Verdict
 from coordination.domain.matching import SHOWN_FROM
 from coordination.domain.vocabulary import Band, Urgency
 
@@ -54,7 +55,10 @@ class CaseNode:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An overlap of two cases, with its coverage today and the day on which it was found."""
+    """An overlap of two cases, with its coverage today and the day on which it was found.
+
+    `verdict` is what the link is judged to be, None while it is potential.
+    """
 
     a: str
     b: str
@@ -64,11 +68,18 @@ class Link:
     muted: bool
     coverage: EdgeState
     day: date
+    verdict: Verdict | None = None
 
     @property
     def is_shown(self) -> bool:
-        """Return whether the defaults list this link."""
-        return not self.muted and self.score >= SHOWN_FROM
+        """Return whether the defaults list this link.
+
+        One that is judged not the same is in no graph; one that is judged the same is in each,
+        however faint its score has become.
+        """
+        if self.muted or self.verdict is Verdict.NOT_THE_SAME:
+            return False
+        return self.score >= SHOWN_FROM or self.verdict is Verdict.SAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def test_answers_are_what_the_document_says(program):
     judge("Receipt", receipt.json)
     judge("Case", ours.get(receipt.headers["Location"]).json)
     judge("CaseList", ours.get("/api/v1/cases").json)
-    for state in ("open", "covered", "muted", "past"):
+    for state in ("open", "covered", "not_the_same", "muted", "past"):
         judge("HitList", theirs.get(f"/api/v1/hits?state={state}").json)
 
 

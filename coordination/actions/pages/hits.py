@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from coordination.actions.pages.judgements import UNSAID, UNSET, ByHand, Judged
 from coordination.actions.pages.parts import (
     CaseLink,
     CoordinationSeen,
@@ -18,6 +19,7 @@ class HitState(StrEnum):
 
     OPEN = "open"
     COVERED = "covered"
+    NOT_THE_SAME = "not_the_same"
     MUTED = "muted"
     PAST = "past"
 
@@ -29,6 +31,7 @@ class HitRow:
     `desk` is the other desk, `case` the own case. `muted` is the `N_` reason why a link counts
     for little. `ended_on` is set when the shared facts went away. `finding` is the key of the
     finding that the hit belongs to, if it is one. `own_desk` marks a link inside the desk.
+    `judged` is what was said of the link, `by_hand` what the own desk set about muting it.
     """
 
     id: UUID
@@ -45,6 +48,8 @@ class HitRow:
     finding: str | None = None
     is_new: bool = False
     own_desk: bool = False
+    judged: Judged = UNSAID
+    by_hand: ByHand = UNSET
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +58,31 @@ class HitCounts:
 
     open: int
     covered: int
+    not_the_same: int
     muted: int
     past: int
 
 
 @dataclass(frozen=True, slots=True)
+class WordCounts:
+    """How many hits of one list are potential, judged the same, or judged unsure."""
+
+    potential: int = 0
+    same: int = 0
+    unsure: int = 0
+
+
+UNCOUNTED = WordCounts()
+
+
+@dataclass(frozen=True, slots=True)
 class Hits:
-    """A list of hits, strongest first."""
+    """A list of hits, strongest first. `word` is the judgement that it is narrowed to."""
 
     desk: str
     state: HitState
     rows: tuple[HitRow, ...]
     counts: HitCounts
     paging: Paging
+    word: str | None = None
+    words: WordCounts = UNCOUNTED
