@@ -16,6 +16,7 @@ from coordination.actions import coordination_files as files
 from coordination.actions.coordination_files import FROM_RECORD
 from coordination.actions.workbench import DETECTOR, NoSuchRecord, Workbench
 from coordination.domain import coverage
+from coordination.domain.coverage_history import Version
 from coordination.domain.drafts import CoordinationDraft, Fault, RefusedInput
 from coordination.domain.permissions import Act
 from coordination.domain.vocabulary import CoordinationState
@@ -52,7 +53,10 @@ def change(
     state: CoordinationState,
     until: date | None,
 ) -> None:
-    """Give a record of the own desk another state or end; coverage follows at once."""
+    """Give a record of the own desk another state or end; coverage follows at once.
+
+    What it said until today is kept with it, for coverage over time.
+    """
     case = _own_case(bench, case_id)
     bench.permit(Act.RECORD_COORDINATION, case.desk)
     before = next((one for one in files.of_case(bench, case) if one.id == record_id), None)
@@ -60,7 +64,7 @@ def change(
         raise NoSuchRecord
     draft = replace(before.draft, state=state, until=until)
     _check(case.desk, draft)
-    _seal(bench, case, replace(before, draft=draft))
+    _seal(bench, case, replace(before, draft=draft, earlier=_earlier(bench, before, draft)))
     counters.take(bench.session, counters.STRUCTURE)
     bench.record("coordination.changed", objects=[str(case.id), str(record_id)])
 
@@ -106,16 +110,18 @@ def replace_recorded(bench: Workbench, case: Case, drafts: Sequence[Coordination
     A record that did not change keeps its id, and with it what the other desk answered. What the
     desk recorded on the page stays.
     """
-    wanted = list(drafts)
+    wanted, gone = list(drafts), []
     for known in files.of_case(bench, case):
         if known.origin != FROM_RECORD:
             continue
         if known.draft in wanted:
             wanted.remove(known.draft)
         else:
+            gone.append(known)
             rows.remove(bench.session, known.id)
     for draft in wanted:
-        add_recorded(bench, case, draft)
+        before = next((one for one in gone if _is_same_thing(one.draft, draft)), None)
+        _store(bench, case, draft, FROM_RECORD, _earlier(bench, before, draft))
 
 
 def add_recorded(bench: Workbench, case: Case, draft: CoordinationDraft) -> None:
@@ -142,7 +148,30 @@ def _check(desk: str, draft: CoordinationDraft) -> None:
         raise RefusedInput(tuple(faults))
 
 
-def _store(bench: Workbench, case: Case, draft: CoordinationDraft, origin: str) -> UUID:
+def _is_same_thing(before: CoordinationDraft, after: CoordinationDraft) -> bool:
+    """Return whether two drafts describe one team, meeting or request at different times."""
+    return replace(before, state=after.state, until=after.until) == after
+
+
+def _earlier(
+    bench: Workbench, before: files.Recorded | None, after: CoordinationDraft
+) -> tuple[Version, ...]:
+    """Return what a record said on past days, once it says `after`."""
+    if before is None:
+        return ()
+    if before.draft == after:
+        return before.earlier
+    said = Version(bench.today(), before.draft.state, before.draft.until)
+    return (*before.earlier, said)
+
+
+def _store(
+    bench: Workbench,
+    case: Case,
+    draft: CoordinationDraft,
+    origin: str,
+    earlier: tuple[Version, ...] = (),
+) -> UUID:
     made = files.Recorded(
         id=uuid4(),
         case_number=case.number,
@@ -151,6 +180,7 @@ def _store(bench: Workbench, case: Case, draft: CoordinationDraft, origin: str) 
         origin=origin,
         by=bench.actor.name,
         at=bench.now().isoformat(),
+        earlier=earlier,
     )
     rows.add(bench.session, made.id, case.number, files.sealed_record(bench, case, made))
     counters.take(bench.session, counters.STRUCTURE)

@@ -7,6 +7,7 @@ from uuid import UUID
 from coordination.actions import case_files
 from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain import coverage
+from coordination.domain.coverage_history import Version
 from coordination.domain.drafts import CoordinationDraft
 from coordination.domain.vocabulary import CoordinationKind, CoordinationState
 from coordination.storage import coordination as rows
@@ -20,7 +21,11 @@ FROM_RECORD = "record"
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A coordination record, opened. `refs` are the references that its desk named."""
+    """A coordination record, opened. `refs` are the references that its desk named.
+
+    `earlier` is what it said before each change, oldest first; a record that was changed by a
+    version of this program that kept no history has none from before.
+    """
 
     id: UUID
     case_number: int
@@ -29,6 +34,7 @@ class Recorded:
     origin: str
     by: str
     at: str
+    earlier: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +106,15 @@ def sealed_record(bench: Workbench, case: Case, one: Recorded) -> Sealed:
         "with": one.draft.with_states,
         "refs": one.draft.refs,
         "since": one.draft.since.isoformat(),
-        "until": one.draft.until.isoformat() if one.draft.until else None,
+        "until": _text(one.draft.until),
         "state": one.draft.state.value,
         "origin": one.origin,
         "by": one.by,
         "at": one.at,
+        "earlier": [
+            (version.before.isoformat(), version.state.value, _text(version.until))
+            for version in one.earlier
+        ],
     }
     where = case_files.place(case, "coordination", "record", one.id)
     return bench.vault.seal_json(case_files.key_of(bench, case), where, plain)
@@ -114,17 +124,26 @@ def open_record(bench: Workbench, case: Case, row: rows.Coordination) -> Recorde
     """Open a coordination record of a case."""
     where = case_files.place(case, "coordination", "record", row.id)
     plain = bench.vault.open_json(case_files.key_of(bench, case), where, row.record_sealed)
-    until = plain["until"]
     draft = CoordinationDraft(
         kind=CoordinationKind(plain["kind"]),
         with_states=tuple(plain["with"]),
         refs=tuple(plain["refs"]),
         since=date.fromisoformat(plain["since"]),
-        until=date.fromisoformat(until) if until else None,
+        until=_day(plain["until"]),
         state=CoordinationState(plain["state"]),
     )
     return Recorded(
-        row.id, case.number, case.desk, draft, plain["origin"], plain["by"], plain["at"]
+        id=row.id,
+        case_number=case.number,
+        desk=case.desk,
+        draft=draft,
+        origin=plain["origin"],
+        by=plain["by"],
+        at=plain["at"],
+        earlier=tuple(
+            Version(date.fromisoformat(before), CoordinationState(state), _day(until))
+            for before, state, until in plain.get("earlier", ())
+        ),
     )
 
 
@@ -142,3 +161,11 @@ def open_answer(bench: Workbench, case: Case, row: rows.CoordinationAnswer) -> A
         by=plain["by"],
         at=plain["at"],
     )
+
+
+def _text(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

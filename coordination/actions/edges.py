@@ -7,20 +7,25 @@ so the end of a team or request needs no job to take effect.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import blake2b
 from uuid import UUID
 
-from coordination.actions import case_files, coordination_files, links
+from coordination.actions import case_files, coordination_files, link_files, links
 from coordination.actions.coordination_files import Answer, Recorded
 from coordination.actions.links import Link
 from coordination.actions.workbench import DETECTOR, Workbench
-from coordination.domain import coverage
+from coordination.domain import coverage, muting
 from coordination.domain.coverage import EdgeCoverage
+from coordination.domain.judgement import UNJUDGED, Standing, Verdict
 from coordination.domain.vocabulary import CaseStatus
 from coordination.storage import counters, visibility
 from coordination.storage.cases import Case
 from coordination.storage.hits import Hit
+
+Kept = dict[UUID, tuple[bytes, Link]]
+"""Opened links by their hit, with a digest of the sealed row that each was opened from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class CaseStub:
     stage: str
     opened: str
     status: str
+    offences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,24 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A link between two cases. `link` is the side of case `a`."""
+    """A link between two cases. `link` is the side of case `a`.
+
+    `link.muted` says why the link counts for little in this reader's view; `rule_mutes` what the
+    rule says of it, whatever a desk set by hand.
+    """
 
     a: CaseStub
     b: CaseStub
     link: Link
     said: tuple[Said, ...]
+    standing: Standing = UNJUDGED
+    rule_mutes: str | None = None
+
+    @property
+    def is_shown(self) -> bool:
+        """Say whether the link stands, is not muted and was not judged another's."""
+        judged_away = self.standing.verdict is Verdict.NOT_THE_SAME
+        return self.link.is_current and self.link.muted is None and not judged_away
 
     @property
     def is_domestic(self) -> bool:
@@ -85,20 +103,30 @@ def of_all(bench: Workbench) -> tuple[Edge, ...]:
     generation = counters.current(bench.session, counters.STRUCTURE)
     known, found = cache.loaded
     if known != generation:
-        found = load(bench, visibility.hits(bench.session, DETECTOR))
+        # One case more changes a few rows of thousands: only those are opened again.
+        kept = dict(cache.links)
+        found = load(bench, visibility.hits(bench.session, DETECTOR), kept=kept)
+        cache.links = kept
         cache.loaded = (generation, found)
     return found
 
 
-def load(bench: Workbench, rows: Iterable[Hit], *, whole: bool = False) -> tuple[Edge, ...]:
+def load(
+    bench: Workbench, rows: Iterable[Hit], *, whole: bool = False, kept: Kept | None = None
+) -> tuple[Edge, ...]:
     """Open hit rows and join them with both sides' coordination.
 
-    A pair appears once, seen from the side that came first; past links only when `whole`.
+    A pair appears once, seen from the side that came first; past links, and those that were
+    judged not the same, only when `whole`. Links in `kept` are not opened again while their
+    sealed rows are the same; afterwards it has the links of these rows and no others.
     """
-    opened = list(_open(bench, rows))
+    found = list(rows)
+    own = _cases(bench, {row.case_number for row in found})
+    opened = list(_open(bench, found, own, {} if kept is None else kept))
+    sides = {} if bench.actor.desk else {link.hit_id: link for _, link in opened}
     if not whole:
         opened = [(case, link) for case, link in opened if link.is_current]
-    others = _cases(bench, {link.other for _, link in opened})
+    others = _others(bench, {link.other for _, link in opened}, own)
     concerned = {case.number: case for case, _ in opened} | others
     recorded, answered = _coordination(bench, concerned)
     seen: set[tuple[int, int]] = set()
@@ -109,27 +137,54 @@ def load(bench: Workbench, rows: Iterable[Hit], *, whole: bool = False) -> tuple
         if pair in seen:
             continue
         seen.add(pair)
+        standing = link_files.standing(case.desk, link)
+        if standing.verdict is Verdict.NOT_THE_SAME and not whole:
+            continue
+        viewed = _viewed(bench, link, sides.get(link.other_hit), standing)
         if other is None:
-            edges.append(Edge(_stub(case), _gone(link), link, ()))
+            edges.append(Edge(_stub(case), _gone(link), viewed, (), standing, link.muted))
             continue
         said = tuple(_said(bench, case, other, link, recorded, answered))
-        edges.append(Edge(_stub(case), _stub(other), link, said))
+        edges.append(Edge(_stub(case), _stub(other), viewed, said, standing, link.muted))
     return tuple(edges)
 
 
-def _open(bench: Workbench, rows: Iterable[Hit]) -> Iterator[tuple[Case, Link]]:
-    found = list(rows)
-    own = _cases(bench, {row.case_number for row in found})
-    for row in found:
+def _viewed(bench: Workbench, link: Link, other: Link | None, standing: Standing) -> Link:
+    """Return a link with why it is muted for this reader: a desk, or who sees the whole."""
+    if bench.actor.desk:
+        why = muting.for_desk(link.muted, link.mutings, standing.verdict)
+    else:
+        theirs = other.mutings if other else ()
+        why = muting.for_whole(link.muted, link.mutings, theirs, standing.verdict)
+    return link if why == link.muted else replace(link, muted=why)
+
+
+def _open(
+    bench: Workbench, rows: Iterable[Hit], own: Mapping[int, Case], kept: Kept
+) -> Iterator[tuple[Case, Link]]:
+    before = dict(kept)
+    kept.clear()
+    for row in rows:
         case = own.get(row.case_number)
-        if case is not None:
-            yield case, links.open_hit(bench, case, row)
+        if case is None:
+            continue
+        state = blake2b(row.link_sealed.data, digest_size=16).digest()
+        known = before.get(row.id)
+        link = known[1] if known and known[0] == state else links.open_hit(bench, case, row)
+        kept[row.id] = state, link
+        yield case, link
 
 
 def _cases(bench: Workbench, numbers: set[int]) -> dict[int, Case]:
     found = visibility.cases_by_number(bench.session, DETECTOR, numbers)
     case_files.preload(bench, found.values())
     return found
+
+
+def _others(bench: Workbench, wanted: set[int], own: Mapping[int, Case]) -> dict[int, Case]:
+    """Return the counterparts; who reads the whole has them as holders of hits already."""
+    known = {number: own[number] for number in wanted & own.keys()}
+    return known | _cases(bench, wanted - known.keys())
 
 
 def _coordination(
@@ -181,4 +236,5 @@ def _stub(case: Case) -> CaseStub:
         stage=case.stage,
         opened=case.opened,
         status=case.status,
+        offences=tuple(case.offences.split()),
     )
