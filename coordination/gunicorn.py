@@ -6,6 +6,10 @@ business, and addresses hold nothing that an operator needs.
 
 from pathlib import Path
 
+from coordination.jobs.beside import on_exit, when_ready
+
+__all__ = ["on_exit", "when_ready"]  # what gunicorn calls; it finds them by name
+
 _MEMORY = Path("/dev/shm")  # noqa: S108 - holds the workers' heartbeats only, never a value
 _PROJECT = Path(__file__).resolve().parent.parent
 

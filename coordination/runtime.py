@@ -19,11 +19,13 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
+from coordination.actions.effective_pack import tools_in_force
 from coordination.actions.workbench import Event, NoSuchRecord, Tools, Workbench
 from coordination.config import Settings
 from coordination.domain.drafts import RefusedInput
 from coordination.domain.permissions import Actor, Forbidden, Role
-from coordination.reference.pack import load_pack
+from coordination.reference.pack import Pack, load_pack
+from coordination.reference.release import Stamp
 from coordination.storage import audit, counters, desks, migrations
 from coordination.storage.database import KeysBase, begin, make_engine
 from coordination.storage.keys import CaseKeys, any_key
@@ -57,6 +59,16 @@ def office() -> Office:
     found = current_app.extensions[EXTENSION]
     assert isinstance(found, Office)
     return found
+
+
+def pack_stamp() -> Stamp:
+    """Return what a page says about the pack: the one that the last bench of this process used.
+
+    An application without a register, which only draws pages, has the delivered one.
+    """
+    place = current_app.extensions.get(EXTENSION)
+    pack = None if place is None else place.tools.local_pack.loaded[1]
+    return (pack or load_pack()).stamp
 
 
 class NotReady(RuntimeError):
@@ -105,6 +117,19 @@ def open_office(settings: Settings) -> Office:
         # With another register's key a known case would be registered again, as a new one.
         tools.vault.unwrap(wrapped)
     return Office(engine, make_engine(settings.keys_database_url), tools)
+
+
+def pack_in_use(settings: Settings) -> Pack:
+    """Return the pack with the register's corrections; without a register the delivered one."""
+    try:
+        place = open_office(settings)
+    except (NotReady, NoKeys):
+        return load_pack()
+    with bench_of(place, OPERATOR, writes=False) as bench:
+        pack = bench.pack
+    place.engine.dispose()
+    place.keys_engine.dispose()
+    return pack
 
 
 def _wrapped_key(settings: Settings) -> WrappedKey | None:
@@ -197,7 +222,7 @@ def bench_of(place: Office, actor: Actor, *, writes: bool) -> Iterator[Workbench
         bench = Workbench(
             actor=actor,
             session=session,
-            tools=place.tools,
+            tools=tools_in_force(session, place.tools),
             keys=CaseKeys(place.keys_engine, place.tools.vault),
             writes=writes,
         )

@@ -14,12 +14,18 @@
 
   /** Put the theme's colours where the trace names their tokens. */
   function paint(trace) {
-    const { line, fill, edge } = trace.meta ?? {};
+    const { line, fill, edge, letters, scale } = trace.meta ?? {};
+    if (scale) {
+      const border = { ...trace.marker.line, color: colour(edge) };
+      const one = colour(scale);
+      return { ...trace, colorscale: [[0, one], [1, one]], marker: { ...trace.marker, line: border } };
+    }
     if (line) return { ...trace, line: { ...trace.line, color: colour(line) } };
     if (!fill) return trace;
     const outline = { ...trace.marker.line, color: colour(edge) };
     return {
       ...trace,
+      ...(letters && { textfont: { color: colour(letters) } }),
       marker: { ...trace.marker, symbol: trace.marker.symbol.replace("-open", ""), color: colour(fill), line: outline },
     };
   }

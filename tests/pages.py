@@ -2,17 +2,40 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import product
 from typing import Any
 from uuid import UUID
 
-from coordination.actions import cases, findings, overlaps, overview, search, trail
-from coordination.actions.pages import CaseQuery, HitState, LogQuery
-from coordination.actions.workbench import NoSuchRecord
+from coordination.actions import (
+    cases,
+    coordination_map,
+    findings,
+    graph_pages,
+    overlaps,
+    overview,
+    search,
+    trail,
+)
+from coordination.actions.pages import CaseQuery, GraphPage, HitState, LogQuery
+from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain.drafts import RefusedInput
+from coordination.domain.graph_view import View
 from coordination.domain.permissions import Actor, Forbidden
 from tests.desks import Desks
 
 TABS = ("overview", "subjects", "identifiers", "hits", "coordination", "access")
+PLACES = ((), ("NO",), ("RO",), ("DE",), ("DE", "RO"), ("NO", "RO"))
+MAPS: tuple[dict[str, str], ...] = (
+    {},
+    {"show": "all", "strength": "fair", "period": "12m"},
+    {"urgency": "child_at_risk"},
+    {"offence": "SEXTORTION"},
+    {"platform": "skype"},
+    {"operation": "knryoperation"},
+    {"stage": "trial"},
+    {"team": "DE,RO,NO"},
+)
+GRAPHS = (View(), View(steps=0), View(steps=1, gaps_only=True))
 _RANDOM = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"  # ids
     r"|F-[A-Z2-7]{10}"  # names of findings
@@ -28,6 +51,10 @@ def everything(
     `ids` are asked for as cases, `asked` are searched for.
     """
     return "\n".join(_answers(desks, actor, ids, asked))
+
+
+def _graph(bench: Workbench, key: str, view: View) -> GraphPage:
+    return graph_pages.show_graph(bench, key, view, details=True)
 
 
 def without_random(text: str) -> str:
@@ -58,9 +85,22 @@ def _answers(
     yield repr(listed)
     for row in getattr(listed, "rows", ()):
         yield repr(fetch(findings.show_finding, row.key))
+        yield from _graphs(fetch, row.key)
     for text in asked:
         yield repr(fetch(search.search, text))
         yield repr(fetch(search.check_own, None, text))
     yield repr(fetch(cases.form_context))
     yield repr(fetch(trail.read_log, LogQuery(), 1))
     yield repr(fetch(trail.verify_log))
+    # Last, because each of them is an entry of the log that is read above.
+    yield from _maps(fetch)
+
+
+def _graphs(fetch: Callable[..., Any], key: str) -> Iterator[str]:
+    for view in GRAPHS:
+        yield repr(fetch(_graph, key, view))
+
+
+def _maps(fetch: Callable[..., Any]) -> Iterator[str]:
+    for place, query in product(PLACES, MAPS):
+        yield repr(fetch(coordination_map.show_map, query, place))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coordination.actions.workbench import Workbench, case_scope
+from coordination.domain import persons
 from coordination.domain.drafts import CaseDraft
 from coordination.domain.features import (
     DocumentFeature,
@@ -75,6 +76,15 @@ def open_content(bench: Workbench, case: Case) -> Content:
     return Content(bench.vault.open_json(key_of(bench, case), where, case.content_sealed))
 
 
+def around(bench: Workbench, case: Case) -> persons.Around:
+    """Return what stands around the persons of a case, from its content."""
+    content = open_content(bench, case)
+    involved = (one["jurisdiction"] for one in content.values.get("involved", ()))
+    return persons.around(
+        case.desk, involved, content.texts("platforms"), content.text("operation")
+    )
+
+
 def open_ref(bench: Workbench, case: Case) -> str:
     """Open the national reference of a case."""
     where = place(case, "case", "ref", case.number)
@@ -115,6 +125,9 @@ def open_subject(bench: Workbench, case: Case, row: Subject) -> SubjectFeature:
         documents=documents,
         name_forms=_forms(plain["name_forms"]),
         review=plain["review"],
+        around=tuple(plain.get("around", ())),
+        keyed=plain.get("keyed", 0),
+        terms=tuple(plain.get("terms", ())),
     )
 
 

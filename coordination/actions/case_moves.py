@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from coordination.actions import case_files, case_tabs, detection, links
+from coordination.actions import case_files, case_tabs, detection, indexing, links, proposal_files
 from coordination.actions.workbench import DETECTOR, NoSuchRecord, Workbench, case_scope
 from coordination.domain import lifecycle, permissions
 from coordination.domain.drafts import Fault, RefusedInput
@@ -68,11 +68,12 @@ def erase_case(bench: Workbench, case_id: UUID) -> None:
     _require_second_lead(bench, case, asker)
     _require_erasable(case, str(asker), bench.actor.user_id)
     audit.take_chain_lock(bench.session)
-    detection.unindex(bench, case)
+    indexing.unindex(bench, case)
     _leave_tombstones(bench, case)
     cases.remove_parts(bench.session, case.number)
     coordination.remove_of_case(bench.session, case.number)
     hits.remove_of_case(bench.session, case.number)
+    proposal_files.forget(bench, case)
     cases.remove(bench.session, case.number)
     counters.take(bench.session, counters.STRUCTURE)
     bench.record("case.erased", objects=[str(case.id)])

@@ -184,7 +184,7 @@ def find(bench: Workbench, case_id: UUID) -> Case:
 def _head(bench: Workbench, case: Case, touching: Sequence[Edge]) -> CaseHead:
     content = case_files.open_content(bench, case)
     present = [edge for edge in touching if edge.link.is_current]
-    shown = [edge for edge in present if edge.link.muted is None]
+    shown = [edge for edge in present if edge.is_shown]
     counts = TabCounts(
         subjects=case.subject_count,
         identifiers=case.identifier_count,

@@ -69,9 +69,21 @@ def graph_of(bench: Workbench, touching: Sequence[Edge]) -> "nx.Graph[NodeId]":
                 muted=edge.link.muted is not None,
                 coverage=edge.coverage(today).state,
                 day=edge.link.day,
+                verdict=edge.standing.verdict,
             )
         )
     return network.build(nodes.values(), links)
+
+
+def shown_graph(bench: Workbench, touching: Iterable[Edge]) -> "nx.Graph[str]":
+    """Return the case graph of a finding's page: its shown links between desks, covered or not."""
+    return case_graph(bench, [edge for edge in touching if not edge.is_domestic])
+
+
+def case_graph(bench: Workbench, touching: Iterable[Edge]) -> "nx.Graph[str]":
+    """Return the case graph of the shown links among these edges, domestic ones included."""
+    shown = [edge for edge in touching if edge.link.muted is None]
+    return network.overlap_graph(graph_of(bench, shown))
 
 
 def node_of(bench: Workbench, edge: Edge, *, left: bool) -> str:

@@ -3,39 +3,38 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-import networkx as nx
-
-from coordination.actions import finding_graphs, seen
+from coordination.actions import finding_graphs, finding_pictures, judgements, seen
 from coordination.actions.edges import CaseStub, Edge
+from coordination.actions.finding_pictures import Marks
 from coordination.actions.pages import (
     Bridge,
     CaseLink,
     FindingLink,
     FindingPage,
-    GraphEdge,
-    GraphNode,
+    Judged,
     Party,
     Scope,
 )
 from coordination.actions.workbench import Workbench
-from coordination.domain import drawing, network
 from coordination.domain import findings as rule
 from coordination.domain.coverage import EdgeState
 from coordination.domain.findings import Finding
-from coordination.domain.network import Link, NodeId
+from coordination.domain.graph_view import View, choose
 from coordination.domain.vocabulary import Urgency
 from coordination.storage import visibility
+
+FIRST = View(steps=2, most=40)
+"""What the page draws of a finding at first sight."""
 
 
 def page(bench: Workbench, scope: Scope, key: str, touching: Sequence[Edge]) -> FindingPage:
     """Return the page of a finding that consists of these edges, as this reader may see it."""
-    graph = finding_graphs.graph_of(bench, touching)
-    whole = _as_finding(graph)
+    graph = finding_graphs.shown_graph(bench, touching)
+    whole = rule.as_finding(graph)
     bridges = rule.bridges(whole)
-    own = seen.case_links(bench, _own_numbers(bench, touching))
-    links = tuple(_link(bench, edge, own, bridges) for edge in _strongest_first(touching))
-    parties = _parties(bench, touching, own)
-    nodes, lines = _picture(graph, bridges)
+    own = seen.case_links(bench, own_numbers(bench, touching))
+    links = tuple(link_line(bench, edge, own, bridges) for edge in strongest_first(touching))
+    parties = parties_of(bench, touching, own)
     states = [link.coverage for link in links]
     urgencies = {party.urgency for party in parties}
     return FindingPage(
@@ -50,34 +49,39 @@ def page(bench: Workbench, scope: Scope, key: str, touching: Sequence[Edge]) -> 
         as_of=bench.now(),
         parties=parties,
         links=links,
-        bridges=_bridges(bridges, parties),
-        nodes=nodes,
-        edges=lines,
+        bridges=bridge_lines(bridges, parties),
+        picture=finding_pictures.picture(bench, graph, choose(graph, FIRST), marks(whole, bridges)),
         child_at_risk=Urgency.CHILD_AT_RISK in urgencies,
-        handling=_handling(bench, own),
+        handling=handling(bench, own),
     )
 
 
-def _as_finding(graph: "nx.Graph[NodeId]") -> Finding:
-    """Return all cases and links of a graph as one finding, covered links included."""
-    return rule.as_finding(network.overlap_graph(graph))
+def marks(whole: Finding, bridges: Sequence[rule.Bridge]) -> Marks:
+    """Return what a picture of the finding calls out."""
+    return Marks(
+        bridges=frozenset(frozenset((one.link.a, one.link.b)) for one in bridges),
+        key_cases=frozenset(one.case for one in rule.key_cases(whole)),
+    )
 
 
-def _own_numbers(bench: Workbench, touching: Sequence[Edge]) -> set[int]:
+def own_numbers(bench: Workbench, touching: Sequence[Edge]) -> set[int]:
+    """Return the numbers of the reader's own cases at these edges."""
     desk = bench.actor.desk
     return {s.number for e in touching for s in (e.a, e.b) if desk is not None and s.desk == desk}
 
 
-def _strongest_first(touching: Sequence[Edge]) -> list[Edge]:
+def strongest_first(touching: Sequence[Edge]) -> list[Edge]:
+    """Return edges by band, then by day."""
     return sorted(touching, key=lambda edge: (-seen.strength(edge.link.band), edge.link.day))
 
 
-def _link(
+def link_line(
     bench: Workbench,
     edge: Edge,
     own: Mapping[int, CaseLink],
     bridges: Sequence[rule.Bridge],
 ) -> FindingLink:
+    """Return one edge as a line of the page's table."""
     left = finding_graphs.node_of(bench, edge, left=True)
     right = finding_graphs.node_of(bench, edge, left=False)
     desk = bench.actor.desk
@@ -91,10 +95,18 @@ def _link(
         is_bridge=any({left, right} == {one.link.a, one.link.b} for one in bridges),
         records=seen.records(bench, edge, own) if desk else (),
         hit_id=edge.link.hit_id if desk else None,
+        judged=_judged(bench, edge),
     )
 
 
-def _parties(
+def _judged(bench: Workbench, edge: Edge) -> Judged:
+    """Return what was said of a link; who sees no content gets the outcome, and no desk's view."""
+    if bench.actor.desk:
+        return judgements.judged(bench, edge)
+    return Judged(state=edge.standing.state, verdict=edge.standing.verdict)
+
+
+def parties_of(
     bench: Workbench, touching: Sequence[Edge], own: Mapping[int, CaseLink]
 ) -> tuple[Party, ...]:
     """Return who takes part; several cases of one desk are told apart by a number."""
@@ -125,47 +137,8 @@ def _parties(
     return tuple(parties)
 
 
-def _picture(
-    graph: "nx.Graph[NodeId]", bridges: Sequence[rule.Bridge]
-) -> tuple[tuple[GraphNode, ...], tuple[GraphEdge, ...]]:
-    """Return the drawing: cases and kinds of evidence, without the jurisdictions' nodes."""
-    drawn = graph.subgraph(
-        [node for node in graph if node[0] != network.NodeType.JURISDICTION.value]
-    )
-    places = drawing.layout(drawn)
-    weak = {frozenset((one.link.a, one.link.b)) for one in bridges}
-    nodes, lines = [], []
-    # By place and not by id: ids are random, and the order of a page should not be.
-    for node in sorted(drawn, key=lambda one: (places[one], one)):
-        about = drawn.nodes[node]
-        x, y = places[node]
-        is_case = "case" in about
-        nodes.append(
-            GraphNode(
-                id="|".join(node),
-                type=node[0],
-                x=x,
-                y=y,
-                party=about["case"].id if is_case else None,
-                kind=None if is_case else about["kind"].value,
-            )
-        )
-        if not is_case:
-            link: Link = about["link"]
-            lines += [
-                GraphEdge(
-                    left=f"{network.NodeType.CASE.value}|{end}",
-                    right="|".join(node),
-                    band=link.band.value,
-                    coverage=link.coverage,
-                    is_bridge=frozenset((link.a, link.b)) in weak,
-                )
-                for end in (link.a, link.b)
-            ]
-    return tuple(nodes), tuple(lines)
-
-
-def _bridges(found: Sequence[rule.Bridge], parties: Sequence[Party]) -> tuple[Bridge, ...]:
+def bridge_lines(found: Sequence[rule.Bridge], parties: Sequence[Party]) -> tuple[Bridge, ...]:
+    """Return the weakest places, with the States on either side."""
     desk_of = {party.node: party.desk for party in parties}
 
     def states(side: Sequence[str]) -> tuple[str, ...]:
@@ -176,7 +149,7 @@ def _bridges(found: Sequence[rule.Bridge], parties: Sequence[Party]) -> tuple[Br
     )
 
 
-def _handling(bench: Workbench, own: Mapping[int, CaseLink]) -> str | None:
+def handling(bench: Workbench, own: Mapping[int, CaseLink]) -> str | None:
     """Return the strictest handling code of the reader's own cases on the page."""
     cases = visibility.cases_by_number(bench.session, bench.actor, own)
     return max((case.handling for case in cases.values()), default=None)

@@ -6,7 +6,7 @@ its hits concern the same foreign case. The analyst gets whole components, as st
 
 from collections.abc import Sequence
 
-from coordination.actions import edges, finding_graphs, finding_pages, seen
+from coordination.actions import edges, finding_graphs, finding_pages, judgements, seen
 from coordination.actions.edges import Edge
 from coordination.actions.finding_keys import key_for
 from coordination.actions.pages import (
@@ -24,6 +24,7 @@ from coordination.domain.coverage import EdgeState
 from coordination.domain.findings import Finding
 from coordination.domain.permissions import Act
 from coordination.domain.vocabulary import Urgency
+from coordination.storage import visibility
 
 PER_PAGE = 50
 
@@ -51,7 +52,7 @@ def show_finding(bench: Workbench, key: str) -> FindingPage:
     the reader has no such finding.
     """
     scope = scope_of(bench)
-    touching = _around(bench, scope, key)
+    touching = edges_of(bench, scope, key)
     if not touching:
         raise NoSuchRecord
     bench.record("finding.read", objects=[key], count=len(touching))
@@ -61,9 +62,11 @@ def show_finding(bench: Workbench, key: str) -> FindingPage:
 def list_domestic(bench: Workbench) -> DomesticDuplicates:
     """Return the pairs of the own desk's cases that share something, compared in full."""
     bench.permit(Act.SEE_HITS)
-    found = [edge for edge in edges.of_reader(bench) if edge.is_domestic]
+    rows = visibility.hits(bench.session, bench.actor)
+    present = edges.load(bench, rows, whole=True)
+    found = [edge for edge in present if edge.is_domestic and edge.link.is_current]
     links = seen.case_links(bench, {n for edge in found for n in (edge.a.number, edge.b.number)})
-    ordered = sorted(found, key=lambda e: (e.link.muted is not None, -e.link.score))
+    ordered = sorted(found, key=lambda e: (not e.is_shown, -e.link.score))
     bench.record("domestic.listed", listed=[str(edge.link.hit_id) for edge in ordered])
     return DomesticDuplicates(
         desk=bench.actor.desk or "",
@@ -76,6 +79,9 @@ def list_domestic(bench: Workbench) -> DomesticDuplicates:
                 reasons=seen.reason_lines(edge),
                 since=edge.link.day,
                 muted=edge.link.muted,
+                hit_id=edge.link.hit_id,
+                judged=judgements.judged(bench, edge),
+                by_hand=judgements.by_hand(bench, edge),
             )
             for edge in ordered
         ),
@@ -100,7 +106,7 @@ def _ranked(bench: Workbench, scope: Scope) -> Sequence[tuple[Finding, tuple[Edg
     return finding_graphs.ranked(bench, edges.of_reader(bench))
 
 
-def _around(bench: Workbench, scope: Scope, key: str) -> list[Edge]:
+def edges_of(bench: Workbench, scope: Scope, key: str) -> list[Edge]:
     """Return the present edges of the finding that a key names, or an empty list."""
     known = [edge for edge in _edges(bench, scope) if not edge.is_domestic]
     named = [edge for edge in known if key in _names(bench, edge)]

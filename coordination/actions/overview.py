@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from coordination.actions import case_files, case_tabs, coordination_files, edges, overlaps, seen
+from coordination.actions import (
+    case_files,
+    case_tabs,
+    coordination_files,
+    edges,
+    overlaps,
+    proposal_lists,
+    seen,
+)
 from coordination.actions.coordination_files import Recorded
 from coordination.actions.edges import Edge
 from coordination.actions.finding_keys import key_for
@@ -21,6 +29,7 @@ from coordination.actions.pages import (
 )
 from coordination.actions.workbench import Workbench
 from coordination.domain import coverage, permissions
+from coordination.domain.judgement import LinkState
 from coordination.domain.permissions import Act
 from coordination.domain.vocabulary import CoordinationKind, CoordinationState, Urgency
 from coordination.storage import case_lists, visibility
@@ -62,6 +71,7 @@ def desk_today(bench: Workbench) -> DeskToday:
         clocks=clocks[:_LISTED],
         meetings=tuple(_meetings(bench, records))[:_LISTED],
         may_register=permissions.can(bench.actor, Act.REGISTER_CASE).allowed,
+        proposals=proposal_lists.owed(bench, _LISTED),
     )
 
 
@@ -89,6 +99,7 @@ def _decisions(bench: Workbench, touching: Sequence[Edge]) -> Iterator[Decision]
         )
     yield from _erasures(bench)
     yield from _duplicates(bench, touching)
+    yield from _unsaid(bench, touching)
     for case in case_lists.with_review(bench.session, bench.actor, _LISTED):
         yield Decision(DecisionKind.MINOR, seen.case_link(bench, case), bench.today())
 
@@ -121,6 +132,23 @@ def _duplicates(bench: Workbench, touching: Sequence[Edge]) -> Iterator[Decision
             edge.link.day,
             other=links[edge.b.number],
         )
+
+
+def _unsaid(bench: Workbench, touching: Sequence[Edge]) -> Iterator[Decision]:
+    """Yield shown links on which the other desk or new facts ask for the own desk's word."""
+    owed = [(edge, _asked(edge)) for edge in touching if edge.is_shown and edge.standing.said]
+    links = seen.case_links(bench, {edge.a.number for edge, kind in owed if kind})
+    for edge, kind in owed:
+        if kind is not None:
+            since = date.fromisoformat(edge.link.judgements[-1].at[:10])
+            yield Decision(kind, links[edge.a.number], since, desk=edge.b.desk)
+
+
+def _asked(edge: Edge) -> DecisionKind | None:
+    if edge.standing.state is LinkState.RETURNED:
+        return DecisionKind.RETURNED
+    spoke = edge.b.desk in edge.standing.said and edge.a.desk not in edge.standing.said
+    return DecisionKind.VIEW if spoke else None
 
 
 Records = list[tuple[Case, Recorded]]

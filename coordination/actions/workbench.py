@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from coordination.domain import permissions
 from coordination.domain.permissions import Act, Actor, Role
+from coordination.domain.persons import Population
 from coordination.reference.pack import Pack
 from coordination.storage import audit
 from coordination.storage.keys import CaseKeys
@@ -22,6 +23,8 @@ from coordination.vault.vault import Vault
 DETECTOR = Actor(user_id="", name="detector", role=Role.SYSTEM, desk=None)
 
 LOG_SCOPE = "log"
+# What the analyst answers about whole findings belongs to no case.
+ANALYSIS_SCOPE = "analysis"
 
 
 class NoSuchRecord(LookupError):
@@ -33,22 +36,55 @@ class StructureCache:
     """All edges of the register as `actions.edges` last loaded them; in memory only.
 
     The number is that of the counter that every change of a case, a link or a coordination
-    record moves; `ranked` holds the findings in them, which also depend on the day. Number and
-    content are replaced together, because threads share this object.
+    record moves; `ranked` holds the findings in them, which also depend on the day, and `maps`
+    what the coordination map of each reader is made of. Number and content are replaced
+    together, because threads share this object.
     """
 
     loaded: tuple[int, tuple[Any, ...]] = (-1, ())
     ranked: tuple[tuple[int, date] | None, tuple[Any, ...]] = (None, ())
+    # Opened links, with what tells whether their row changed; see `actions.edges`.
+    links: dict[UUID, Any] = field(default_factory=dict)
+    # The codes by which the reader of the whole knows cases.
+    names: dict[UUID, str] = field(default_factory=dict)
+    maps: dict[str, tuple[tuple[int, date], Any]] = field(default_factory=dict)
+    # How many proposals wait for each desk, for the rail; see `actions.proposal_lists`.
+    waiting: dict[str, tuple[Any, int]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class LocalPack:
+    """The pack in force as `actions.effective_pack` last made it, and for which generation.
+
+    Both are replaced together, because threads share this object.
+    """
+
+    loaded: tuple[int, Pack | None] = (-1, None)
+
+
+@dataclass(slots=True)
+class PopulationCache:
+    """How common names are, as `actions.statistics` last opened it, and which version that was.
+
+    Both are replaced together, because threads share this object.
+    """
+
+    loaded: tuple[UUID | None, Population] = (None, Population())
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What benches share: vault, reference pack, clock, and the structure kept in memory."""
+    """What benches share: vault, reference pack, clock, and the structure kept in memory.
+
+    An office's tools hold the delivered pack, those of a bench the one in force.
+    """
 
     vault: Vault
     pack: Pack
     clock: Callable[[], datetime]
     structure: StructureCache = field(default_factory=StructureCache)
+    local_pack: LocalPack = field(default_factory=LocalPack)
+    population: PopulationCache = field(default_factory=PopulationCache)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +116,7 @@ class Workbench:
 
     @property
     def pack(self) -> Pack:
-        """Return the reference pack."""
+        """Return the reference pack in force, local corrections included."""
         return self.tools.pack
 
     def now(self) -> datetime:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import click
 
-from coordination.cli import cases, register, upkeep, users
+from coordination.cli import cases, pack, proposals, register, upkeep, users, work
 from coordination.config import BadSetting
+from coordination.reference.entries import PackError
 from coordination.runtime import NotReady, is_outage, is_refusal
 
 _PACKAGE = str(Path(__file__).resolve().parent.parent)
@@ -36,6 +37,9 @@ for command in (
     upkeep.audit,
     upkeep.keys,
     users.user,
+    pack.pack,
+    proposals.propose,
+    work.work,
 ):
     group.add_command(command)
 
@@ -62,7 +66,7 @@ def _run() -> int:
     except click.Abort:
         click.echo("coordination: stopped. What was finished before stands.", err=True)
         return 1
-    except (BadSetting, NotReady) as problem:
+    except (BadSetting, NotReady, PackError) as problem:
         click.echo(f"coordination: {problem}", err=True)
         return 2
     except Exception as problem:  # noqa: BLE001 - an error's text may quote a record, a trace its values

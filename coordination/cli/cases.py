@@ -123,11 +123,12 @@ def _check_line(place: Office, bench: Workbench, line: Line) -> bool:
     show_default=True,
     help="JSON Lines.",
 )
-def overlaps(form: str) -> None:
+@click.option("--reasons", is_flag=True, help="Say what speaks for and against each overlap.")
+def overlaps(form: str, *, reasons: bool) -> None:
     """Print every overlap that the defaults show, one JSON object a line; never a value."""
     del form  # one format today; the option keeps scripts working when others come
     with operator_bench(office(), writes=False) as bench:
-        rows = list(exports.overlaps(bench))
+        rows = list(exports.overlaps(bench, with_reasons=reasons))
     # Printed once the reading is logged, so that a reader who stops early is in the log too.
     for row in rows:
         click.echo(json.dumps(row, ensure_ascii=False))

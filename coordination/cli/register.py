@@ -7,9 +7,11 @@ from datetime import datetime
 import click
 
 from coordination.actions import exports
+from coordination.cli.corrections import say_undecided
+from coordination.cli.pack import refuse_a_broken_pack
 from coordination.cli.places import office, operator_bench, settings
 from coordination.demo import loading
-from coordination.runtime import prepare_installation
+from coordination.runtime import pack_in_use, prepare_installation
 
 _cases_option = click.option(
     "--cases",
@@ -27,8 +29,10 @@ _seed_option = click.option(
 def init() -> None:
     """Make the keys, the databases and the desks, and bring the schema up to date."""
     chosen = settings()
+    refuse_a_broken_pack()
     if prepare_installation(chosen):
         click.echo(f"Keys made in {chosen.key_file}. Back them up apart from the data.")
+    say_undecided(pack_in_use(chosen).corrections)
     click.echo("The register is ready.")
 
 
@@ -36,6 +40,7 @@ def init() -> None:
 def serve() -> None:
     """Serve the product with gunicorn, on the loopback unless the settings say otherwise."""
     chosen = settings()
+    refuse_a_broken_pack()
     office()  # says in one line what is missing, before gunicorn starts
     click.echo(f"Serving on {chosen.base_url}")
     arguments = [

@@ -8,22 +8,21 @@ A finding is computed at each read and stored nowhere. It shrinks when a team co
 links, splits when they held it together, and comes back when the coverage ends.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 import networkx as nx
 
 from coordination.domain.coverage import EdgeState
 from coordination.domain.network import (
     Link,
-    NodeId,
-    NodeType,
     by_ends,
     cases_of,
     is_domestic,
     links_of,
-    shared_nodes,
 )
 from coordination.domain.vocabulary import Band, Urgency
 
@@ -57,6 +56,14 @@ class Bridge:
 
     link: Link
     sides: tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyCase:
+    """A case that alone holds the finding together; without it so many groups are left."""
+
+    case: str
+    groups: int
 
 
 def findings(gap: "nx.Graph[str]") -> tuple[Finding, ...]:
@@ -102,25 +109,15 @@ def bridges(finding: Finding, most: int = 10) -> tuple[Bridge, ...]:
     return tuple(Bridge(link, _sides(graph, link)) for link in thin[:most])
 
 
-def key_cases(finding: Finding) -> tuple[str, ...]:
-    """Return the cases without which the finding falls apart, by id."""
-    return tuple(sorted(nx.articulation_points(_graph_of(finding))))
-
-
-def finding_graph(graph: "nx.Graph[NodeId]", finding: Finding) -> "nx.Graph[NodeId]":
-    """Return the part of the typed graph that shows one finding: its cases and what they share."""
-    nodes: list[NodeId] = [(NodeType.CASE.value, case) for case in finding.cases]
-    for link in finding.links:
-        nodes += shared_nodes(link)
-    drawn: nx.Graph[NodeId] = nx.Graph()
-    drawn.add_nodes_from((node, graph.nodes[node]) for node in nodes)
-    drawn.add_edges_from(
-        (node, near, graph.edges[node, near])
-        for node in nodes
-        for near in graph.adj[node]
-        if near in drawn
+def key_cases(finding: Finding, most: int = 10) -> tuple[KeyCase, ...]:
+    """Return the cases without which the finding falls apart, those of most groups first."""
+    graph = _graph_of(finding)
+    # A case is in as many blocks as there are groups that meet in it alone.
+    blocks = Counter(
+        case for edges in nx.biconnected_component_edges(graph) for case in {*chain(*edges)}
     )
-    return drawn
+    found = [KeyCase(case, groups) for case, groups in blocks.items() if groups > 1]
+    return tuple(sorted(found, key=lambda key: (-key.groups, key.case))[:most])
 
 
 def _finding(gap: "nx.Graph[str]", group: Iterable[str]) -> Finding:

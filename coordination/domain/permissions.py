@@ -45,7 +45,13 @@ class Act(StrEnum):
     MARK_NOTICE = "mark_notice"
     RECORD_COORDINATION = "record_coordination"
     ANSWER_COORDINATION = "answer_coordination"
+    JUDGE_LINK = "judge_link"  # how much of it, `actions.judgements.may_judge` says
+    MUTE_LINK = "mute_link"  # for the own case; also to show what the rule mutes
     ISSUE_API_KEY = "issue_api_key"  # a personal one, bound to the own desk
+    DECIDE_PROPOSAL = "decide_proposal"  # accept, defer or decline a next step; the worksheet
+    ANSWER_FACTS = "answer_facts"  # questions that a legal basis asks about the own cases
+    PREPARE_PROPOSAL = "prepare_proposal"  # recommend a step to desks, on the whole structure
+    SEE_MAP = "see_map"  # the coordination map; a desk's is made of its own hits alone
     SEE_STRUCTURE = "see_structure"  # desks, kinds, bands and coverage of the whole; no content
     READ_LOG_OWN = "read_log_own"
     READ_LOG_ALL = "read_log_all"
@@ -59,6 +65,8 @@ class Act(StrEnum):
     SWEEP = "sweep"
     LOAD_DEMO = "load_demo"
     DETECT = "detect"
+    READ_PACK = "read_pack"  # law and lists, and what is corrected in them
+    CORRECT_PACK = "correct_pack"  # local corrections of them
 
 
 class Reach(StrEnum):
@@ -99,6 +107,7 @@ class Forbidden(PermissionError):
 _READ = {Role.READER: Reach.OWN, Role.OFFICER: Reach.OWN, Role.LEAD: Reach.OWN}
 _CHANGE = {Role.OFFICER: Reach.OWN, Role.LEAD: Reach.OWN}
 _SERVER = {Role.OPERATOR: Reach.ALL}
+_EVERYBODY: Mapping[Role, Reach] = {role: Reach.ALL for role in Role if role is not Role.SYSTEM}
 
 _RIGHTS: Mapping[Act, Mapping[Role, Reach]] = MappingProxyType(
     {
@@ -114,7 +123,13 @@ _RIGHTS: Mapping[Act, Mapping[Role, Reach]] = MappingProxyType(
         Act.MARK_NOTICE: _CHANGE,
         Act.RECORD_COORDINATION: _CHANGE,
         Act.ANSWER_COORDINATION: _CHANGE,
+        Act.JUDGE_LINK: _CHANGE,
+        Act.MUTE_LINK: _CHANGE,
         Act.ISSUE_API_KEY: _CHANGE,
+        Act.DECIDE_PROPOSAL: _CHANGE,
+        Act.ANSWER_FACTS: _CHANGE,
+        Act.PREPARE_PROPOSAL: {Role.ANALYST: Reach.ALL},
+        Act.SEE_MAP: _READ | {Role.ANALYST: Reach.ALL},
         Act.SEE_STRUCTURE: {Role.ANALYST: Reach.ALL} | _SERVER,
         Act.READ_LOG_OWN: _READ,
         Act.READ_LOG_ALL: {Role.AUDITOR: Reach.ALL},
@@ -128,6 +143,8 @@ _RIGHTS: Mapping[Act, Mapping[Role, Reach]] = MappingProxyType(
         Act.SWEEP: _SERVER | {Role.SYSTEM: Reach.ALL},
         Act.LOAD_DEMO: _SERVER,
         Act.DETECT: {Role.SYSTEM: Reach.ALL},
+        Act.READ_PACK: _EVERYBODY,
+        Act.CORRECT_PACK: {Role.ADMINISTRATOR: Reach.ALL} | _SERVER,
     }
 )
 

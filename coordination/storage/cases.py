@@ -98,6 +98,12 @@ def add_parts(
         session.connection().execute(_ADD_IDENTIFIERS, identifiers)
 
 
+def reseal_subject(session: Session, number: int, sealed: Sealed) -> None:
+    """Replace the sealed record of one subject."""
+    table = table_of(Subject)
+    session.execute(update(table).where(table.c.number == number).values(record_sealed=sealed))
+
+
 def remove_parts(session: Session, case_number: int) -> None:
     """Delete all subjects and identifiers of a case."""
     session.execute(delete(table_of(Subject)).where(table_of(Subject).c.case_number == case_number))

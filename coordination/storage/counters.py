@@ -7,6 +7,8 @@ from coordination.storage.database import Base, table_of
 
 RECORDS = "records"
 STRUCTURE = "structure"
+PACK = "pack"
+PROPOSALS = "proposals"
 
 
 class Counter(Base):
@@ -30,7 +32,7 @@ _TAKE = (
 def prepare(session: Session) -> None:
     """Make the counters that are missing."""
     known = set(session.scalars(select(Counter.name)))
-    for name in (RECORDS, STRUCTURE):
+    for name in (RECORDS, STRUCTURE, PACK, PROPOSALS):
         if name not in known:
             session.execute(insert(Counter).values(name=name, value=0))
 

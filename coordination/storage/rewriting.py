@@ -9,11 +9,16 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 # The order of a digest or of a random id is the order of nothing.
-_TABLES = (("match_index_1", "digest, pointer"), ("hit", "id"), ("notice", "id"))
+_TABLES = (
+    ("match_index_1", "digest, pointer"),
+    ("hit", "id"),
+    ("notice", "id"),
+    ("proposal_entry", "id"),  # a recommendation writes one row for each desk that it is for
+)
 
 
 def rewrite(session: Session) -> None:
-    """Write index, hits and notices anew; readers see all rows the whole time.
+    """Write index, hits, notices and entries of proposals anew; readers see all rows the whole time.
 
     Dead rows with the old numbers stay in the files until the database has vacuumed them.
     """

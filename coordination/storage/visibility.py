@@ -19,14 +19,16 @@ from coordination.storage.cases import Case, Identifier, Subject
 from coordination.storage.coordination import Coordination, CoordinationAnswer
 from coordination.storage.database import table_of
 from coordination.storage.hits import Hit
+from coordination.storage.proposals import AnalystAnswer, ProposalEntry
 
 _DESK_ROLES = frozenset({Role.READER, Role.OFFICER, Role.LEAD})
 _EVERY_DESK = frozenset({Role.OPERATOR, Role.SYSTEM})
+_WHOLE = _EVERY_DESK | {Role.ANALYST}
 _CHUNK = 500
 # Writes go past the session's objects, so every reading brings them up to date.
 _FRESH = {"populate_existing": True}
 
-Part = TypeVar("Part", Subject, Identifier, Coordination, CoordinationAnswer, Hit)
+Part = TypeVar("Part", Subject, Identifier, Coordination, CoordinationAnswer, Hit, ProposalEntry)
 
 
 def _of_desk(actor: Actor, desk: ColumnElement[str]) -> ColumnElement[bool]:
@@ -99,6 +101,15 @@ def subjects(session: Session, actor: Actor, numbers: Iterable[int]) -> Iterator
     return _parts(session, actor, Subject, numbers)
 
 
+def all_subjects(session: Session, actor: Actor) -> Iterator[Subject]:
+    """Yield the subjects of every case that the actor may see, in no order.
+
+    Fetched some at a time: a register may hold a million persons.
+    """
+    some_at_a_time = {**_FRESH, "yield_per": _CHUNK}
+    return iter(session.scalars(_joined(actor, Subject), execution_options=some_at_a_time))
+
+
 def identifiers(session: Session, actor: Actor, numbers: Iterable[int]) -> Iterator[Identifier]:
     """Yield the identifiers of the numbered cases, as far as the actor may see those cases."""
     return _parts(session, actor, Identifier, numbers)
@@ -124,9 +135,43 @@ def answers(session: Session, actor: Actor, numbers: Iterable[int]) -> Iterator[
     return _parts(session, actor, CoordinationAnswer, numbers)
 
 
+def proposal_entries(
+    session: Session, actor: Actor, numbers: Iterable[int]
+) -> Iterator[ProposalEntry]:
+    """Yield the work on proposals of the numbered cases that the actor may see."""
+    return _parts(session, actor, ProposalEntry, numbers)
+
+
+def all_proposal_entries(session: Session, actor: Actor) -> Iterator[ProposalEntry]:
+    """Yield the work on proposals of every case that the actor may see."""
+    return iter(session.scalars(_joined(actor, ProposalEntry), execution_options=_FRESH))
+
+
+def analyst_answers(
+    session: Session, actor: Actor, digests: Iterable[bytes]
+) -> Iterator[AnalystAnswer]:
+    """Yield what was answered about the findings with these codes, to who sees whole findings."""
+    if actor.role not in _WHOLE:
+        return
+    ordered = sorted(set(digests))
+    for start in range(0, len(ordered), _CHUNK):
+        some = ordered[start : start + _CHUNK]
+        asked = select(AnalystAnswer).where(AnalystAnswer.finding_digest.in_(some))
+        yield from session.scalars(asked, execution_options=_FRESH)
+
+
 def hits_of_cases(session: Session, actor: Actor, numbers: Iterable[int]) -> Iterator[Hit]:
     """Yield the hits of the numbered cases that the actor may see."""
     return _parts(session, actor, Hit, numbers)
+
+
+def hits_by_id(session: Session, actor: Actor, ids: Iterable[UUID]) -> Iterator[Hit]:
+    """Yield the hit rows with these ids that the actor may see."""
+    asked = select(Hit).where(_of_desk(actor, table_of(Hit).c.desk))
+    ordered = sorted(set(ids))
+    for start in range(0, len(ordered), _CHUNK):
+        some = Hit.id.in_(ordered[start : start + _CHUNK])
+        yield from session.scalars(asked.where(some), execution_options=_FRESH)
 
 
 def hits(session: Session, actor: Actor) -> Iterator[Hit]:

@@ -7,12 +7,18 @@ from coordination.web.assets import blueprint as assets_pages
 from coordination.web.case_acts import blueprint as case_acts_pages
 from coordination.web.cases import blueprint as cases_pages
 from coordination.web.coordination import blueprint as coordination_pages
+from coordination.web.coordination_map import blueprint as coordination_map_pages
 from coordination.web.desks import blueprint as desks_pages
 from coordination.web.findings import blueprint as findings_pages
 from coordination.web.frame import blueprint as frame_pages
+from coordination.web.judgements import blueprint as judgements_pages
+from coordination.web.law_words import blueprint as law_texts
 from coordination.web.log import blueprint as log_pages
 from coordination.web.overlaps import blueprint as overlaps_pages
 from coordination.web.overview import blueprint as overview_pages
+from coordination.web.pack_corrections import blueprint as correction_pages
+from coordination.web.proposals import blueprint as proposals_pages
+from coordination.web.reference import blueprint as reference_pages
 from coordination.web.reports import blueprint as report_pages
 from coordination.web.search import blueprint as search_pages
 from coordination.web.welcome import blueprint as welcome_pages
@@ -26,8 +32,14 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     case_acts_pages,
     search_pages,
     overlaps_pages,
+    judgements_pages,
     coordination_pages,
+    coordination_map_pages,
     findings_pages,
+    proposals_pages,
+    law_texts,
+    reference_pages,
+    correction_pages,
     log_pages,
     desks_pages,
     report_pages,

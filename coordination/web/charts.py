@@ -1,35 +1,62 @@
-"""Figures of plotly, made from plain page objects and sent as data.
+"""The figure of a finding's graph in plotly's terms, sent as data.
 
 Nothing is drawn here: `static/figures.js` draws in the browser, where it puts the theme's
 colours in. A colour is therefore named here by its token, such as `--band-strong`. Labels come
 from desks, and plotly reads tags in any text, so every text passes `plain`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import Enum, auto
 from typing import Any
 
 import plotly.graph_objects as go
-from flask import url_for
-from flask_babel import gettext
+from flask_babel import format_date, gettext, ngettext
 
-from coordination.actions.pages import FindingPage, GraphEdge, GraphNode, Party
+from coordination.actions.pages import GraphEdge, GraphNode, Party, Picture
 from coordination.domain.coverage import EdgeState
 from coordination.web import wording
 
-# Beyond this many nodes labels collide; they then show on hover only.
+# Beyond this many nodes labels collide: cases then show their State, the rest shows on hover.
 LABELLED = 40
+# Beyond this many cases even the States collide.
+_STATES = 200
+
+Address = Callable[[Party], str]
+"""Where a click on a case leads; an empty text leads nowhere."""
 
 _ROW_HEIGHT = 64
 _LEAST_HEIGHT = 220
 _MOST_HEIGHT = 620
-_WIDTHS = {"weak": 1.5, "fair": 2.0, "strong": 3.0, "certain": 4.0}
+_PADDING = 0.18
+_WIDTHS = {"own": 1.0, "weak": 1.5, "fair": 2.0, "strong": 3.0, "certain": 4.0}
 
 # Symbol, size and tokens of fill and line for each look of a node.
 _LOOKS: dict[str, tuple[str, int, str, str]] = {
     "own": ("square", 26, "--accent", "--accent"),
+    "key": ("hexagon-open", 30, "--surface", "--orange"),
     "case": ("square-open", 26, "--surface", "--line-strong"),
     "person": ("diamond", 20, "--surface", "--text-2"),
     "thing": ("circle", 20, "--surface", "--text-2"),
+    "link": ("circle", 7, "--text-2", "--text-2"),
+    "mine": ("triangle-up", 14, "--accent-soft", "--accent"),
+}
+_CASES = frozenset({"own", "key", "case"})
+_CROWDED_SIZES = {"own": 24, "key": 26, "case": 24, "person": 9, "thing": 9, "link": 6, "mine": 10}
+_DENSE_SIZES = {"own": 14, "key": 14, "case": 9, "link": 4}
+
+
+class _Room(Enum):
+    """How much room there is for labels."""
+
+    AMPLE = auto()
+    CROWDED = auto()
+    DENSE = auto()
+
+
+_SIZES: dict[_Room, dict[str, int]] = {
+    _Room.AMPLE: {},
+    _Room.CROWDED: _CROWDED_SIZES,
+    _Room.DENSE: _DENSE_SIZES,
 }
 
 
@@ -38,13 +65,16 @@ def plain(text: object) -> str:
     return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def finding_figure(page: FindingPage) -> dict[str, Any]:
-    """Return the graph of a finding as plotly's data and layout, ready for JSON."""
-    parties = {party.node: party for party in page.parties}
-    traces = [*_lines(page), *_nodes(page.nodes, parties)]
-    figure = go.Figure(data=traces, layout=_layout(page.nodes))
+def graph_figure(
+    picture: Picture, parties: Sequence[Party], address: Address, *, tall: bool = False
+) -> dict[str, Any]:
+    """Return a finding's graph as plotly's data and layout, ready for JSON."""
+    known = {party.node: party for party in parties}
+    height = _MOST_HEIGHT if tall else _height(picture.nodes)
+    traces = [*_lines(picture), *_nodes(picture.nodes, known, address)]
+    figure = go.Figure(data=traces, layout=_layout(picture.nodes, height))
     made: dict[str, Any] = figure.to_plotly_json()
-    return {"data": made["data"], "layout": made["layout"], "height": _height(page.nodes)}
+    return {"data": made["data"], "layout": made["layout"], "height": height}
 
 
 def party_name(party: Party) -> str:
@@ -56,21 +86,26 @@ def party_name(party: Party) -> str:
     return str(gettext("%(desk)s, held by the desk", desk=party.desk))
 
 
-def _lines(page: FindingPage) -> list[go.Scatter]:
+def _lines(picture: Picture) -> list[go.Scatter]:
     """Return one trace for each look of line, so that the legend explains each once."""
-    places = {node.id: node for node in page.nodes}
-    looks: dict[tuple[bool, str], list[GraphEdge]] = {}
-    for edge in page.edges:
+    places = {node.id: node for node in picture.nodes}
+    looks: dict[tuple[bool, bool, str], list[GraphEdge]] = {}
+    for edge in picture.edges:
         is_covered = edge.coverage is EdgeState.COVERED
-        looks.setdefault((is_covered, edge.band), []).append(edge)
+        looks.setdefault((edge.is_bridge, is_covered, edge.band), []).append(edge)
     return [
-        _line(edges, places, band=band, is_covered=is_covered)
-        for (is_covered, band), edges in sorted(looks.items())
+        _line(edges, places, band=band, is_covered=is_covered, is_bridge=is_bridge)
+        for (is_bridge, is_covered, band), edges in sorted(looks.items())
     ]
 
 
 def _line(
-    edges: Iterable[GraphEdge], places: dict[str, GraphNode], *, band: str, is_covered: bool
+    edges: Iterable[GraphEdge],
+    places: Mapping[str, GraphNode],
+    *,
+    band: str,
+    is_covered: bool,
+    is_bridge: bool,
 ) -> go.Scatter:
     xs: list[float | None] = []
     ys: list[float | None] = []
@@ -78,88 +113,158 @@ def _line(
         left, right = places[edge.left], places[edge.right]
         xs += [left.x, right.x, None]
         ys += [left.y, right.y, None]
-    state = wording.word("coverage", "covered" if is_covered else "uncoordinated")
+    colour = "--green" if is_covered else f"--band-{band}"
+    colour = "--line-strong" if band == "own" else "--orange" if is_bridge else colour
     return go.Scatter(
         x=xs,
         y=ys,
         mode="lines",
         hoverinfo="skip",
-        name=plain(f"{wording.word('band', band)}, {str(state).lower()}"),
-        line={"width": _WIDTHS.get(band, 2.0), "dash": "dot" if is_covered else "solid"},
-        meta={"line": "--green" if is_covered else f"--band-{band}"},
+        name=plain(_line_name(band, is_covered=is_covered, is_bridge=is_bridge)),
+        line={
+            "width": _WIDTHS.get(band, 2.0),
+            "dash": "dash" if is_bridge else "dot" if is_covered else "solid",
+        },
+        meta={"line": colour},
     )
 
 
-def _nodes(nodes: Sequence[GraphNode], parties: dict[str, Party]) -> list[go.Scatter]:
+def _line_name(band: str, *, is_covered: bool, is_bridge: bool) -> str:
+    if band == "own":
+        return str(gettext("Part of your case"))
+    state = str(wording.word("coverage", "covered" if is_covered else "uncoordinated")).lower()
+    name = f"{wording.word('band', band)}, {state}"
+    return f"{name}, {gettext('holds two groups together')}" if is_bridge else name
+
+
+def _nodes(
+    nodes: Sequence[GraphNode], parties: Mapping[str, Party], address: Address
+) -> list[go.Scatter]:
     looks: dict[str, list[GraphNode]] = {}
     for node in nodes:
         looks.setdefault(_look(node, parties), []).append(node)
-    mode = "markers+text" if len(nodes) <= LABELLED else "markers"
-    return [_markers(look, looks[look], parties, mode) for look in _LOOKS if look in looks]
+    cases = sum(node.party is not None for node in nodes)
+    room = _Room.DENSE if cases > _STATES else _Room.CROWDED
+    if len(nodes) <= LABELLED:
+        room = _Room.AMPLE
+    return [_markers(look, looks[look], parties, address, room) for look in _LOOKS if look in looks]
 
 
-def _look(node: GraphNode, parties: dict[str, Party]) -> str:
+def _look(node: GraphNode, parties: Mapping[str, Party]) -> str:
     if node.party is not None:
-        return "own" if parties[node.party].own else "case"
-    return "person" if node.type in {"subject", "victim"} else "thing"
+        if parties[node.party].own:
+            return "own"
+        return "key" if node.holds else "case"
+    by_type = {"link": "link", "own": "mine", "subject": "person", "victim": "person"}
+    return by_type.get(node.type, "thing")
 
 
 def _markers(
-    look: str, nodes: Sequence[GraphNode], parties: dict[str, Party], mode: str
+    look: str,
+    nodes: Sequence[GraphNode],
+    parties: Mapping[str, Party],
+    address: Address,
+    room: "_Room",
 ) -> go.Scatter:
     symbol, size, fill, line = _LOOKS[look]
-    labels = [plain(_label(node, parties)) for node in nodes]
+    is_named = room is _Room.AMPLE or (room is _Room.CROWDED and look in _CASES)
     return go.Scatter(
         x=[node.x for node in nodes],
         y=[node.y for node in nodes],
-        mode=mode,
+        mode="markers+text" if is_named else "markers",
         name=plain(_look_name(look)),
-        text=labels,
-        textposition="bottom center",
-        hovertext=labels,
+        text=[plain(_text(node, parties, room)) for node in nodes],
+        textposition="bottom center" if room is _Room.AMPLE else "middle center",
+        hovertext=[_hover(node, parties) for node in nodes],
         hoverinfo="text",
-        customdata=[_address(node, parties) for node in nodes],
-        marker={"symbol": symbol, "size": size, "line": {"width": 1.5}},
-        meta={"fill": fill, "edge": line},
+        customdata=[address(parties[n.party]) if n.party is not None else "" for n in nodes],
+        marker={
+            "symbol": symbol,
+            "size": _SIZES[room].get(look, size),
+            "line": {"width": [4 if node.is_start else 1.5 for node in nodes]},
+        },
+        meta={"fill": fill, "edge": line} | _lettering(look, room),
     )
+
+
+def _lettering(look: str, room: "_Room") -> dict[str, str]:
+    """Return the colour of letters that stand on a filled node."""
+    return {"letters": "--on-accent"} if look == "own" and room is _Room.CROWDED else {}
+
+
+def _text(node: GraphNode, parties: Mapping[str, Party], room: "_Room") -> str:
+    if room is _Room.CROWDED and node.party is not None:
+        return parties[node.party].desk
+    return _label(node, parties)
 
 
 def _look_name(look: str) -> str:
     names = {
         "own": gettext("Your case"),
+        "key": gettext("Case that holds groups together"),
         "case": gettext("Case of a desk"),
         "person": gettext("Person"),
         "thing": gettext("Shared value"),
+        "link": gettext("What a link shares"),
+        "mine": gettext("Of your case"),
     }
     return str(names[look])
 
 
-def _label(node: GraphNode, parties: dict[str, Party]) -> str:
+def _label(node: GraphNode, parties: Mapping[str, Party]) -> str:
     if node.party is not None:
         return party_name(parties[node.party])
-    if node.text:
-        return node.text
-    return str(wording.word("evidence", node.kind))
+    return node.text or wording.kinds(node.kinds)
 
 
-def _address(node: GraphNode, parties: dict[str, Party]) -> str:
-    case = parties[node.party].case if node.party is not None else None
-    return url_for("cases.show", case_id=case.id) if case is not None else ""
+def _hover(node: GraphNode, parties: Mapping[str, Party]) -> str:
+    """Return what a node says of itself; lines part by the one tag that is ours."""
+    lines = [_label(node, parties), *_about_case(node), *_about_link(node)]
+    return "<br>".join(plain(line) for line in lines)
 
 
-def _layout(nodes: Sequence[GraphNode]) -> dict[str, Any]:
-    axis = {"visible": False, "fixedrange": True, "range": [-1.25, 1.25]}
+def _about_case(node: GraphNode) -> list[str]:
+    said = []
+    if node.is_start:
+        said.append(gettext("The view begins here"))
+    if node.holds:
+        said.append(gettext("Without this case the finding falls apart"))
+    if node.more:
+        said.append(
+            ngettext("%(num)d more case beside it", "%(num)d more cases beside it", node.more)
+        )
+    return [str(line) for line in said]
+
+
+def _about_link(node: GraphNode) -> list[str]:
+    if node.band is None or node.since is None:
+        return []
+    return [
+        str(wording.word("band", node.band)),
+        str(wording.word("coverage", node.coverage)),
+        str(gettext("since %(day)s", day=format_date(node.since, "d MMM y"))),
+    ]
+
+
+def _layout(nodes: Sequence[GraphNode], height: int) -> dict[str, Any]:
+    axis = {"visible": False, "zeroline": False}
     return {
-        "height": _height(nodes),
+        "height": height,
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
-        "xaxis": axis,
-        "yaxis": axis,
+        "xaxis": axis | {"range": _range([node.x for node in nodes])},
+        "yaxis": axis | {"range": _range([node.y for node in nodes])},
         "hovermode": "closest",
-        "dragmode": False,
+        "dragmode": "pan",
         "legend": {"orientation": "h", "y": 0, "yanchor": "top"},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
     }
+
+
+def _range(values: Sequence[float]) -> list[float]:
+    low, high = min(values, default=-1.0), max(values, default=1.0)
+    room = _PADDING * ((high - low) or 2.0)
+    return [round(low - room, 4), round(high + room, 4)]
 
 
 def _height(nodes: Sequence[GraphNode]) -> int:
@@ -167,5 +272,6 @@ def _height(nodes: Sequence[GraphNode]) -> int:
     for node in nodes:
         columns[node.x] = columns.get(node.x, 0) + 1
     tallest = max(columns.values(), default=1)
-    height = _MOST_HEIGHT if tallest == 1 and len(nodes) > LABELLED else tallest * _ROW_HEIGHT + 90
+    is_spread = tallest <= 2 and len(nodes) > 8
+    height = _MOST_HEIGHT if is_spread else tallest * _ROW_HEIGHT + 90
     return max(_LEAST_HEIGHT, min(_MOST_HEIGHT, height))

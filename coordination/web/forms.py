@@ -19,10 +19,12 @@ from wtforms import (
     SelectMultipleField,
     StringField,
     TextAreaField,
+    ValidationError,
 )
 
 from coordination.actions.pages import CaseFormContext
 from coordination.domain.drafts import UNKNOWN
+from coordination.reference.corrections import CORRECTABLE
 from coordination.web import terms
 from coordination.web.wording import state_name
 
@@ -77,6 +79,23 @@ class InvolvedForm(Form):
 
 class Sent(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     """What comes with the token that keeps other sites from sending it."""
+
+
+class CorrectionForm(Sent):
+    """A fact of the reference pack as the administrator holds it."""
+
+    file = SelectField(_("File"), choices=[(name, name) for name in CORRECTABLE])
+    entry = StringField(
+        _("Entry"), description=_("NO, meta, jit; legal_facts for what is in force.")
+    )
+    field = StringField(
+        _("Field"), description=_("budapest, preservation.days, cets224_in_force.value.")
+    )
+    value = StringField(
+        _("Value"), description=_("A text, a number, true, false, or null for not known.")
+    )
+    source = TextAreaField(_("Source"), description=_("Where the value was read, with its date."))
+    reason = TextAreaField(_("Reason"), description=_("Everybody who reads the fact reads it."))
 
 
 class CaseForm(Sent):
@@ -189,6 +208,30 @@ class AnswerForm(ReasonForm):
     """What the own desk says about coordination that another one recorded."""
 
     verdict = HiddenField()
+
+
+class LinkForm(ReasonForm):
+    """Something about one link; `back` says from which page."""
+
+    back = HiddenField()
+
+
+class JudgementForm(LinkForm):
+    """What a person says of a link. `mark` names what the page showed of it."""
+
+    verdict = HiddenField(_("Judgement"))
+    mark = HiddenField()
+
+
+class MutingForm(LinkForm):
+    """Whether a link counts for little at the own case: yes or no."""
+
+    muted = HiddenField()
+
+    def validate_muted(self, field: HiddenField) -> None:
+        """Refuse any other word."""
+        if field.data not in {"yes", "no"}:
+            raise ValidationError
 
 
 class UserForm(Sent):

@@ -6,11 +6,13 @@ The rail offers what the policy allows this person, so that a page behind it nev
 from dataclasses import dataclass
 from typing import Any, Final
 
-from flask import Blueprint, request
+from flask import Blueprint, current_app, request
 from flask_babel import LazyString, get_locale
 from flask_babel import lazy_gettext as _
 from flask_wtf.csrf import generate_csrf
 
+from coordination import runtime
+from coordination.actions import proposal_lists
 from coordination.domain.permissions import Act, Actor, can
 from coordination.web import wording
 
@@ -42,7 +44,19 @@ WAYS: Final[tuple[tuple[LazyString, tuple[Way, ...]], ...]] = (
     (
         _("Coordination"),
         (
+            Way(
+                "coordination_map.index",
+                _("Coordination map"),
+                "globe-europe-africa",
+                (Act.SEE_MAP,),
+            ),
             Way("findings.index", _("Findings"), "diagram-3", (Act.SEE_HITS, Act.SEE_STRUCTURE)),
+            Way(
+                "proposals.index",
+                _("Proposals"),
+                "signpost-split",
+                (Act.SEE_HITS, Act.SEE_STRUCTURE),
+            ),
             Way("findings.domestic", _("Domestic duplicates"), "files", (Act.SEE_HITS,)),
         ),
     ),
@@ -52,11 +66,26 @@ WAYS: Final[tuple[tuple[LazyString, tuple[Way, ...]], ...]] = (
             Way("log.index", _("Audit log"), "shield-check", (Act.READ_LOG_OWN, Act.READ_LOG_ALL)),
             Way("desks.index", _("Desks"), "bank", (Act.MANAGE_DESKS,)),
             Way(
+                "pack_corrections.index",
+                _("Corrections of law"),
+                "pencil-square",
+                (Act.CORRECT_PACK,),
+            ),
+            Way(
                 "desks.users",
                 _("Users"),
                 "people",
                 (Act.MANAGE_ACCOUNTS_OWN_DESK, Act.MANAGE_ACCOUNTS),
             ),
+        ),
+    ),
+    # Last, because nobody begins here.
+    (
+        _("Reference"),
+        (
+            Way("reference.countries", _("Countries"), "globe2", (Act.READ_PACK,)),
+            Way("reference.providers", _("Providers"), "hdd-network", (Act.READ_PACK,)),
+            Way("reference.instruments", _("Instruments"), "journal-text", (Act.READ_PACK,)),
         ),
     ),
 )
@@ -69,6 +98,22 @@ def ways_of(actor: Actor) -> list[tuple[LazyString, list[Way]]]:
         for title, ways in WAYS
     ]
     return [(title, ways) for title, ways in groups if ways]
+
+
+def waiting_at(endpoint: str, actor: Actor) -> int | None:
+    """Return how much waits behind a way of the rail, None where nothing is counted.
+
+    An error page has a rail too: where the register does not answer there is no count.
+    """
+    if endpoint != "proposals.index" or runtime.EXTENSION not in current_app.extensions:
+        return None
+    try:
+        with runtime.open_bench(actor, writes=False) as bench:
+            return proposal_lists.waiting_count(bench)
+    except Exception as problem:
+        if runtime.is_outage(problem):
+            return None
+        raise
 
 
 def first_page(actor: Actor) -> str:
@@ -85,6 +130,7 @@ def frame() -> dict[str, Any]:
         "theme": theme if theme in _THEMES else "light",
         "csrf_token": generate_csrf,
         "ways_of": ways_of,
+        "waiting_at": waiting_at,
         "may_search": lambda actor: can(actor, Act.SEARCH_CASES).allowed,
         "may_issue_keys": lambda actor: can(actor, Act.ISSUE_API_KEY).allowed,
     }

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
+from coordination.web import proposal_terms
+
 Terms = Mapping[str, LazyString]
 
 STAGE: Terms = {
@@ -181,6 +183,29 @@ ANSWER: Terms = {
     "contested": _("contested"),
 }
 
+# What a link is judged to be, and what a person can say of it.
+JUDGEMENT: Terms = {
+    "potential": _("Potential"),
+    "returned": _("Potential again"),
+    "same": _("Verified"),
+    "not_the_same": _("Not the same"),
+    "unsure": _("Unsure"),
+}
+
+VERDICT: Terms = {
+    "same": _("Same"),
+    "not_the_same": _("Not the same"),
+    "unsure": _("Unsure"),
+    "potential": _("Make it potential again"),
+}
+
+SAID: Terms = {
+    "same": _("the same"),
+    "not_the_same": _("not the same"),
+    "unsure": _("unsure"),
+    "potential": _("potential again"),
+}
+
 ROLE: Terms = {
     "reader": _("Reader"),
     "officer": _("Desk officer"),
@@ -214,6 +239,7 @@ SCOPE: Terms = {
 
 # What a page says after an act.
 DONE: Terms = {
+    **proposal_terms.DONE,
     "registered": _("The case was registered and compared with every desk."),
     "unchanged": _("Nothing changed: the case is registered like this already."),
     "changed": _("The new version was registered and compared with every desk."),
@@ -223,6 +249,36 @@ DONE: Terms = {
     "coordination_recorded": _("The coordination was recorded. The other desks see it too."),
     "coordination_changed": _("The coordination was changed. Coverage follows at once."),
     "coordination_answered": _("Your answer was recorded. The other desk sees it."),
+    "link_judged": _("What you said of the link was recorded."),
+    "link_muted": _("The link is muted for your case. Nobody else was told."),
+    "link_shown": _("The link is shown for your case. Nobody else was told."),
+}
+
+MAP_VIEW: Terms = {
+    "tiles": _("Tiles"),
+    "map": _("Map"),
+    "network": _("Network"),
+    "table": _("Table"),
+}
+
+MAP_FILTER: Terms = {
+    "show": _("Show"),
+    "strength": _("Strength at least"),
+    "kind": _("Shared"),
+    "period": _("Period"),
+    "urgency": _("Urgency"),
+    "offence": _("Offence"),
+    "platform": _("Platform"),
+    "operation": _("Operation"),
+    "stage": _("Stage"),
+}
+
+MAP_SHOW: Terms = {"gaps": _("Not coordinated"), "all": _("All overlaps")}
+
+PERIOD: Terms = {
+    "30d": _("Last 30 days"),
+    "90d": _("Last 90 days"),
+    "12m": _("Last 12 months"),
 }
 
 GROUPS: Mapping[str, Terms] = {
@@ -242,9 +298,17 @@ GROUPS: Mapping[str, Terms] = {
     "coordination": COORDINATION,
     "state": STATE,
     "answer": ANSWER,
+    "judgement": JUDGEMENT,
+    "verdict": VERDICT,
+    "said": SAID,
     "role": ROLE,
     "facet": FACET,
     "found_in": FOUND_IN,
     "scope": SCOPE,
     "done": DONE,
+    **proposal_terms.GROUPS,
+    "map_view": MAP_VIEW,
+    "map_filter": MAP_FILTER,
+    "map_show": MAP_SHOW,
+    "period": PERIOD,
 }

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from coordination.actions import coordination, exports, findings, overlaps
+from coordination.actions import coordination, exports, findings, links, overlaps
 from coordination.actions.pages import Scope
 from coordination.actions.workbench import NoSuchRecord
 from coordination.domain.drafts import CoordinationDraft
@@ -110,8 +110,8 @@ def test_the_page_of_a_desks_finding_names_its_own_case_and_only_the_other_desk(
     own, other = page.parties
     assert (page.scope, own.desk, own.case.ref) == (Scope.DESK, "NO", "NO/1")
     assert (other.desk, other.case, other.stage, other.urgency) == ("RO", None, None, None)
-    assert [node.party for node in page.nodes if node.party] == [
-        node.id.split("|")[1] for node in page.nodes if node.party
+    assert [node.party for node in page.picture.nodes if node.party] == [
+        node.id.split("|")[1] for node in page.picture.nodes if node.party
     ]
     assert page.links[0].hit_id == sqlite_desks.hits("NO")[0].id
     assert page.links[0].reasons == ()
@@ -209,3 +209,14 @@ def test_the_operator_lists_the_worst_findings(sqlite_desks, chain):
     assert total == len(lines) == 1
     assert "DE FR NO RO" in lines[0]
     assert "4 cases" in lines[0]
+
+
+def test_after_one_more_case_the_analyst_opens_only_the_new_links(sqlite_desks, chain, monkeypatch):
+    seen_by(sqlite_desks, ANALYST)
+    sqlite_desks.register("PT", "PT/1", identifiers=[PHONE])
+    opened, open_hit = [], links.open_hit
+    monkeypatch.setattr(links, "open_hit", lambda *a: opened.append(a[2].id) or open_hit(*a))
+
+    assert seen_by(sqlite_desks, ANALYST) == [("DE", "FR", "NO", "PT", "RO")]
+
+    assert len(opened) == 4, "both sides of the links of PT with DE and FR"

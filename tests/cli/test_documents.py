@@ -26,11 +26,12 @@ def commands(
 
 
 def arguments(command: click.Command) -> str:
-    return "".join(
-        f" {one.human_readable_name.upper()}"
-        for one in command.params
-        if isinstance(one, click.Argument)
-    )
+    return "".join(f" {_written(one)}" for one in command.params if isinstance(one, click.Argument))
+
+
+def _written(one: click.Argument) -> str:
+    name = one.human_readable_name.upper() + ("..." if one.nargs == -1 else "")
+    return name if one.required else f"[{name}]"
 
 
 def options(command: click.Command) -> set[str]:

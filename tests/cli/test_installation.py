@@ -115,7 +115,7 @@ def test_a_database_that_does_not_answer_is_told_in_one_line(run, monkeypatch):
 
 
 def test_an_unforeseen_error_names_its_kind_and_place_and_nothing_else(run, monkeypatch):
-    def broken(*_args):
+    def broken(*_args, **_more):
         raise RuntimeError("Kari Hemmelig")
 
     monkeypatch.setattr("coordination.actions.exports.overlaps", broken)

@@ -13,7 +13,7 @@ ONE, OTHER = (
     a_payload("RO/1", "RO", identifiers=[an_identifier("email", "Shared[at]firma-oppdiktet.no")]),
 )
 HOME = a_payload("NO/2", "NO", identifiers=MAIL)
-KEYS = {"case_a", "jurisdiction_a", "case_b", "jurisdiction_b", "score", "kinds"}
+KEYS = {"case_a", "jurisdiction_a", "case_b", "jurisdiction_b", "score", "kinds", "judgement"}
 
 
 def entries(run) -> int:
@@ -53,6 +53,7 @@ def test_overlaps_have_exactly_the_agreed_keys_and_never_a_value(run, write):
     rows = [json.loads(line) for line in result.out.splitlines()]
     assert result.code == 0
     assert all(row.keys() == KEYS for row in rows)
+    assert {row["judgement"] for row in rows} == {"potential"}
     assert {frozenset((row["case_a"], row["case_b"])) for row in rows} == {
         frozenset(("NO/1", "RO/1")),
         frozenset(("NO/1", "NO/2")),

@@ -1,45 +1,37 @@
-"""The same graph always gets the same picture, and a small one reads from left to right."""
+"""The same graph always gets the same picture, and who comes back finds it as it was."""
 
 from datetime import date
 
 import networkx as nx
+import pytest
 
+from coordination.domain import drawing
 from coordination.domain.coverage import EdgeState
-from coordination.domain.drawing import layout
+from coordination.domain.drawing import columns, is_for_columns, place
 from coordination.domain.evidence import EvidenceKind
-from coordination.domain.network import CaseNode, Link, NodeId, build
+from coordination.domain.graph_view import typed
+from coordination.domain.network import CaseNode, Link, build, case_projection
 from coordination.domain.vocabulary import Band
 
 
-def a_star(size: int, *, own: bool) -> "nx.Graph[NodeId]":
-    """Return a graph of one case joined to `size` others, without jurisdictions."""
+def a_star(size: int, *, own: bool = False) -> "nx.Graph[str]":
+    """Return the case graph of one case joined to `size` others."""
     others = [CaseNode(f"c{n:04d}", f"D{n % 7}") for n in range(size)]
-    links = [
-        Link(
-            "mine",
-            case.id,
-            (EvidenceKind.EMAIL,),
-            Band.FAIR,
-            0.6,
-            False,
-            EdgeState.UNCOORDINATED,
-            date(2026, 11, 1),
-        )
-        for case in others
-    ]
-    graph = build([CaseNode("mine", "NO", own=own), *others], links)
-    graph.remove_nodes_from([node for node in list(graph) if node[0] == "jurisdiction"])
-    return graph
+    links = [a_link("mine", case.id) for case in others]
+    return case_projection(build([CaseNode("mine", "NO", own=own), *others], links))
 
 
-def test_an_empty_graph_needs_no_place() -> None:
-    assert layout(nx.Graph()) == {}
+def a_link(a: str, b: str, *kinds: str) -> Link:
+    found = tuple(EvidenceKind(kind) for kind in kinds or ("email",))
+    state = EdgeState.UNCOORDINATED
+    return Link(a, b, found, Band.FAIR, 0.6, False, state, date(2026, 11, 1))
 
 
 def test_own_cases_stand_left_evidence_in_the_middle_and_others_right() -> None:
-    places = layout(a_star(2, own=True))
+    graph = typed(a_star(2, own=True))
 
-    assert places == {
+    assert is_for_columns(graph)
+    assert columns(graph) == {
         ("case", "mine"): (-1.0, 0.0),
         ("identifier", "c0000|mine|email"): (0.0, 0.5),
         ("identifier", "c0001|mine|email"): (0.0, -0.5),
@@ -48,21 +40,74 @@ def test_own_cases_stand_left_evidence_in_the_middle_and_others_right() -> None:
     }
 
 
-def test_without_an_own_case_springs_spread_the_graph_the_same_way_each_time() -> None:
-    graph = a_star(6, own=False)
-    turned: nx.Graph[NodeId] = nx.Graph()
+@pytest.mark.parametrize(("size", "own"), [(30, True), (2, False)])
+def test_columns_are_for_small_graphs_with_an_own_case(size: int, own: bool) -> None:
+    assert not is_for_columns(typed(a_star(size, own=own)))
+
+
+def test_equal_graphs_get_equal_pictures_within_the_square() -> None:
+    graph = a_star(6)
+    turned: nx.Graph[str] = nx.Graph()
     turned.add_nodes_from(reversed(list(graph.nodes(data=True))))
     turned.add_edges_from(reversed(list(graph.edges)))
 
-    assert layout(graph) == layout(turned)
-    assert layout(graph) != layout(graph, seed=2)
+    places = place(graph, {})
+
+    assert places == place(turned, {})
+    assert len(set(places.values())) == 7
+    assert all(-1 <= x <= 1 and -1 <= y <= 1 for x, y in places.values())
 
 
-def test_a_very_large_graph_is_set_on_a_circle_by_desk() -> None:
-    graph = a_star(1000, own=True)
+def test_two_cases_stand_side_by_side_and_one_alone() -> None:
+    assert place(a_star(1), {}) == {"c0000": (-0.5, 0.0), "mine": (0.5, 0.0)}
+    assert place(a_star(0), {}) == {"mine": (-0.5, 0.0)}
 
-    places = layout(graph)
 
-    assert len(places) == len(graph) > 2000
-    assert len(set(places.values())) == len(places)
-    assert all(0.99 < x * x + y * y < 1.01 for x, y in places.values())
+def test_a_case_keeps_its_place_and_a_new_one_stands_beside_its_neighbours() -> None:
+    before = place(a_star(5), {})
+
+    after = place(a_star(6), before)
+
+    assert {case: after[case] for case in before} == before
+    x, y = after["c0005"]
+    assert abs(x - before["mine"][0]) < 0.13
+    assert abs(y - before["mine"][1]) < 0.13
+
+
+def test_new_cases_in_a_row_each_find_a_place_of_their_own() -> None:
+    cases = [CaseNode(name, "NO") for name in "abcdxy"]
+    links = [a_link(one, other) for one, other in ("ab", "bc", "cd", "xy")]
+    graph = case_projection(build(cases, links))
+
+    places = place(graph, {"a": (0.5, 0.5)})
+
+    assert places["a"] == (0.5, 0.5)
+    assert len(set(places.values())) == len(places) == 6
+
+
+def test_a_large_graph_stands_on_a_circle_by_desk_while_somebody_waits() -> None:
+    graph = a_star(drawing.AT_ONCE)
+
+    waited = place(graph, {})
+    prepared = place(graph, {}, waits=False)
+
+    assert all(0.99 < x * x + y * y < 1.01 for x, y in waited.values())
+    assert prepared != waited
+    assert prepared.keys() == waited.keys()
+
+
+def test_what_a_link_shares_stands_between_its_cases_side_by_side() -> None:
+    pair = [CaseNode("a", "NO"), CaseNode("b", "DE")]
+    graph = case_projection(build(pair, [a_link("a", "b", "email", "phone")]))
+
+    found = drawing.between(graph, {"a": (-1.0, 0.0), "b": (1.0, 0.0)})
+
+    assert found["identifier", "a|b|email"] == (0.0, -0.06)
+    assert found["identifier", "a|b|phone"] == (0.0, 0.06)
+
+
+def test_the_middle_of_a_line_lies_half_way_also_where_both_ends_are_one_point() -> None:
+    link = a_link("a", "b")
+
+    assert drawing.middle(link, {"a": (0.0, 0.0), "b": (1.0, 0.5)}) == (0.5, 0.25)
+    assert drawing.middle(link, {"a": (0.2, 0.2), "b": (0.2, 0.2)}) == (0.2, 0.2)

@@ -8,9 +8,9 @@ from coordination.domain.coverage import EdgeState
 from coordination.domain.evidence import EvidenceKind
 from coordination.domain.findings import (
     Finding,
+    KeyCase,
     bridges,
     domestic_duplicates,
-    finding_graph,
     findings,
     key_cases,
 )
@@ -150,20 +150,12 @@ def test_key_cases_are_those_that_hold_a_finding_together() -> None:
     (line,) = found_in(*chain())
     (pair,) = found_in(a_link("no1-ro1"))
 
-    assert key_cases(line) == ("no1", "ro1")
+    assert key_cases(line) == (KeyCase("no1", 2), KeyCase("ro1", 2))
+    assert key_cases(line, most=1) == (KeyCase("no1", 2),)
     assert key_cases(pair) == ()
 
 
-def test_the_graph_of_a_finding_holds_its_cases_and_what_they_share_only() -> None:
-    graph = a_graph(*chain(), a_link("es1-fi1"))
-    finding = next(f for f in findings(gap_graph(graph)) if f.key == "de1")
+def test_the_case_that_holds_most_groups_together_comes_first() -> None:
+    (star,) = found_in(*(a_link(ends) for ends in ("no1-ro1", "no1-de1", "no1-pt1", "pt1-fi1")))
 
-    drawn = finding_graph(graph, finding)
-
-    assert {name for kind, name in drawn if kind == "case"} == {"de1", "no1", "ro1", "pt1"}
-    assert sorted(name for kind, name in drawn if kind != "case") == [
-        "de1|no1|email",
-        "no1|ro1|email",
-        "pt1|ro1|email",
-    ]
-    assert drawn.number_of_edges() == 6
+    assert key_cases(star) == (KeyCase("no1", 3), KeyCase("pt1", 2))

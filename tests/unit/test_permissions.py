@@ -37,7 +37,13 @@ EXPECTED = {
     "mark_notice": "- o o - - - - -",
     "record_coordination": "- o o - - - - -",
     "answer_coordination": "- o o - - - - -",
+    "judge_link": "- o o - - - - -",
+    "mute_link": "- o o - - - - -",
     "issue_api_key": "- o o - - - - -",
+    "decide_proposal": "- o o - - - - -",
+    "answer_facts": "- o o - - - - -",
+    "prepare_proposal": "- - - a - - - -",
+    "see_map": "o o o a - - - -",
     "see_structure": "- - - a - - a -",
     "read_log_own": "o o o - - - - -",
     "read_log_all": "- - - - a - - -",
@@ -51,6 +57,8 @@ EXPECTED = {
     "sweep": "- - - - - - a a",
     "load_demo": "- - - - - - a -",
     "detect": "- - - - - - - a",
+    "read_pack": "a a a a a a a -",
+    "correct_pack": "- - - - - a a -",
 }
 DESK_ROLES = {Role.READER, Role.OFFICER, Role.LEAD}
 CENTRAL_ROLES = {Role.ANALYST, Role.AUDITOR, Role.ADMINISTRATOR}

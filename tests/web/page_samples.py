@@ -4,6 +4,7 @@ Names hold markup and several scripts on purpose: a template that forgets to esc
 them fails here and not at a desk.
 """
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
@@ -15,8 +16,16 @@ from flask_bootstrap import Bootstrap5
 from coordination import web
 from coordination.actions import pages
 from coordination.actions.pages import CoordinationSeen, HitRow, Paging
+from coordination.domain import atlas, atlas_history
+from coordination.domain.atlas import Overlap, Tally
+from coordination.domain.atlas_filters import Filters, Show, Terms
+from coordination.domain.atlas_history import Basis
 from coordination.domain.coverage import Answer, EdgeState
-from coordination.domain.vocabulary import CaseStatus, CoordinationKind, CoordinationState
+from coordination.domain.coverage_history import Spell
+from coordination.domain.evidence import EvidenceKind
+from coordination.domain.graph_view import View
+from coordination.domain.judgement import Change, ChangeKind, LinkState, Verdict
+from coordination.domain.vocabulary import Band, CaseStatus, CoordinationKind, CoordinationState
 from coordination.web import headers
 
 ROOT = Path(__file__).parents[2]
@@ -74,6 +83,39 @@ def a_record(
     )
 
 
+def some_judgements() -> dict[str, pages.Judged]:
+    """Return links in every state, by the band of the hit that gets them, and one that is back."""
+    ours = pages.SaidLine(Verdict.NOT_THE_SAME, "NO", TODAY, "i.albuquerque", HOSTILE)
+    theirs = pages.SaidLine(Verdict.SAME, "GR", TODAY)
+    opinions = (Verdict.SAME, Verdict.NOT_THE_SAME, Verdict.UNSURE)
+    back = (Verdict.POTENTIAL,)
+    judged, returned = LinkState.JUDGED, LinkState.RETURNED
+    seen = tuple(Change(what, "phone") for what in ChangeKind)
+    view, judge, mark = pages.Say.VIEW, pages.Say.JUDGE, "0a1b2c3d"
+    return {
+        "certain": pages.Judged(say=view, moves=opinions, mark=mark),
+        "strong": pages.Judged(
+            ours=ours.verdict,
+            theirs=theirs.verdict,
+            history=(ours, theirs),
+            say=view,
+            moves=back,
+            mark=mark,
+        ),
+        "fair": pages.Judged(judged, Verdict.SAME, Verdict.SAME, Verdict.SAME, seen, (theirs,)),
+        "weak": pages.Judged(judged, Verdict.UNSURE, Verdict.UNSURE, say=view, moves=back),
+        "returned": pages.Judged(
+            returned, None, ours.verdict, None, seen, (ours,), judge, opinions, mark
+        ),
+    }
+
+
+VERIFIED = pages.Judged(LinkState.JUDGED, Verdict.SAME)
+SET_BY_HAND = pages.ByHand(
+    "A known exit node.", (pages.SetLine(False, TODAY, "i.albuquerque", HOSTILE),), True
+)
+
+
 def a_hit(
     number: int = 50,
     *,
@@ -100,6 +142,8 @@ def a_hit(
         ended_on=TODAY if ended else None,
         finding=None if muted or ended else "8q2mf0aa11",
         is_new=True,
+        judged=some_judgements().get(band, pages.Judged()),
+        by_hand=SET_BY_HAND if muted else pages.ByHand(may_change=not ended),
     )
 
 
@@ -321,6 +365,7 @@ def case_pages() -> dict[str, pages.CasePage]:
     """Return a page for every tab."""
     hits = some_hits()
     past = a_hit(55, ended=True)
+    apart = a_hit(56, band="fair")
     muted = a_hit(54, band="weak", muted="A known exit node.")
     coordination = pages.CoordinationTab(
         (a_record(own=True),), (a_record(),), (pages.CodedTerm("DE", "Germany"),), ("DE",), True
@@ -329,7 +374,7 @@ def case_pages() -> dict[str, pages.CasePage]:
         "overview": an_overview(),
         "subjects": some_subjects(),
         "identifiers": some_identifiers(),
-        "hits": pages.HitsTab(hits, (muted,), (past,)),
+        "hits": pages.HitsTab(hits, (muted,), (past,), (apart,)),
         "coordination": coordination,
         "access": pages.AccessTab(some_entries(), Paging(1, 50, 2)),
     }
@@ -368,6 +413,7 @@ def a_desk_finding() -> pages.FindingPage:
                 TODAY,
                 EdgeState.UNCOORDINATED,
                 hit_id=an_id(50),
+                judged=some_judgements()["strong"],
             ),
             link("a", "c", ("person",), "fair", TODAY, EdgeState.UNCOORDINATED, True),
             link(
@@ -382,27 +428,29 @@ def a_desk_finding() -> pages.FindingPage:
             ),
         ),
         bridges=(pages.Bridge("a", "c", ("NO", "DE"), ("GE",)),),
-        nodes=(
-            pages.GraphNode("a", "case", -1, 0.5, party="a"),
-            pages.GraphNode("d", "case", -1, -0.5, party="d"),
-            pages.GraphNode("e1", "identifier", 0, 0.75, kind="wallet"),
-            pages.GraphNode("e2", "identifier", 0, 0.25, kind="platform_account"),
-            pages.GraphNode("e3", "subject", 0, -0.25, kind="person"),
-            pages.GraphNode(
-                "e4", "identifier", 0, -0.75, kind="email", text="<i>a@example.org</i>"
+        picture=pages.Picture(
+            nodes=(
+                pages.GraphNode("a", "case", -1, 0.5, party="a"),
+                pages.GraphNode("d", "case", -1, -0.5, party="d"),
+                pages.GraphNode("e1", "identifier", 0, 0.75, kinds=("wallet",)),
+                pages.GraphNode("e2", "identifier", 0, 0.25, kinds=("platform_account",)),
+                pages.GraphNode("e3", "subject", 0, -0.25, kinds=("person",)),
+                pages.GraphNode(
+                    "e4", "identifier", 0, -0.75, kinds=("email",), text="<i>a@example.org</i>"
+                ),
+                pages.GraphNode("b", "case", 1, 0.5, party="b"),
+                pages.GraphNode("c", "case", 1, -0.5, party="c"),
             ),
-            pages.GraphNode("b", "case", 1, 0.5, party="b"),
-            pages.GraphNode("c", "case", 1, -0.5, party="c"),
-        ),
-        edges=(
-            pages.GraphEdge("a", "e1", "certain", EdgeState.UNCOORDINATED),
-            pages.GraphEdge("e1", "b", "certain", EdgeState.UNCOORDINATED),
-            pages.GraphEdge("a", "e2", "certain", EdgeState.UNCOORDINATED),
-            pages.GraphEdge("e2", "b", "certain", EdgeState.UNCOORDINATED),
-            pages.GraphEdge("a", "e3", "fair", EdgeState.UNCOORDINATED, True),
-            pages.GraphEdge("e3", "c", "fair", EdgeState.UNCOORDINATED, True),
-            pages.GraphEdge("a", "e4", "strong", EdgeState.COVERED),
-            pages.GraphEdge("e4", "d", "strong", EdgeState.COVERED),
+            edges=(
+                pages.GraphEdge("a", "e1", "certain", EdgeState.UNCOORDINATED),
+                pages.GraphEdge("e1", "b", "certain", EdgeState.UNCOORDINATED),
+                pages.GraphEdge("a", "e2", "certain", EdgeState.UNCOORDINATED),
+                pages.GraphEdge("e2", "b", "certain", EdgeState.UNCOORDINATED),
+                pages.GraphEdge("a", "e3", "fair", EdgeState.UNCOORDINATED, True),
+                pages.GraphEdge("e3", "c", "fair", EdgeState.UNCOORDINATED, True),
+                pages.GraphEdge("a", "e4", "strong", EdgeState.COVERED),
+                pages.GraphEdge("e4", "d", "strong", EdgeState.COVERED),
+            ),
         ),
         child_at_risk=True,
         handling="H2",
@@ -430,15 +478,69 @@ def a_whole_finding(cases: int = 4) -> pages.FindingPage:
         as_of=NOW,
         parties=parties,
         links=tuple(
-            pages.FindingLink(left, right, ("wallet",), "strong", TODAY, uncovered)
+            pages.FindingLink(left, right, ("wallet",), "strong", TODAY, uncovered, judged=VERIFIED)
             for left, right in pairs
         ),
         bridges=(),
-        nodes=tuple(
-            pages.GraphNode(party.node, "case", number / cases, (number % 3) / 3, party=party.node)
-            for number, party in enumerate(parties)
+        picture=pages.Picture(
+            nodes=tuple(
+                pages.GraphNode(one.node, "case", number / cases, (number % 3) / 3, party=one.node)
+                for number, one in enumerate(parties)
+            ),
+            edges=tuple(pages.GraphEdge(left, right, "strong", uncovered) for left, right in pairs),
         ),
-        edges=tuple(pages.GraphEdge(left, right, "strong", uncovered) for left, right in pairs),
+    )
+
+
+def a_desk_graph() -> pages.GraphPage:
+    """Return the graph of a desk's finding, two of its four cases shown."""
+    finding = a_desk_finding()
+    return pages.GraphPage(
+        key=finding.key,
+        scope=finding.scope,
+        desk=finding.desk,
+        states=finding.states,
+        view=View(kinds=frozenset({EvidenceKind.WALLET}), gaps_only=True),
+        start="a",
+        reach=1,
+        details=True,
+        parties=finding.parties,
+        steps={"a": 0, "b": 1, "c": 1, "d": 1},
+        more={"a": 2},
+        links=finding.links,
+        links_shown=3,
+        links_in_all=9,
+        gaps=2,
+        bridges=finding.bridges,
+        key_cases=(pages.KeyCase("a", 3),),
+        kinds=("wallet", "person"),
+        picture=finding.picture,
+        as_of=NOW,
+        handling=finding.handling,
+    )
+
+
+def a_whole_graph() -> pages.GraphPage:
+    """Return what the analyst sees of a finding that is too large for every table."""
+    finding = a_whole_finding(120)
+    return replace(
+        a_desk_graph(),
+        scope=finding.scope,
+        desk=None,
+        states=finding.states,
+        view=View(),
+        start="n0",
+        reach=0,
+        details=False,
+        parties=finding.parties,
+        steps={party.node: number for number, party in enumerate(finding.parties[:110])},
+        more={},
+        links=finding.links[:100],
+        links_shown=119,
+        bridges=(),
+        key_cases=(),
+        picture=replace(finding.picture, waiting=True),
+        handling=None,
     )
 
 
@@ -463,7 +565,17 @@ def some_findings(scope: pages.Scope) -> pages.Findings:
 def some_duplicates() -> pages.DomesticDuplicates:
     """Return one pair of own cases, and one that is muted."""
     reason = a_desk_finding().links[2].reasons
-    pair = pages.DomesticPair(a_link(1), a_link(2, HOSTILE), "strong", ("email",), reason, TODAY)
+    pair = pages.DomesticPair(
+        a_link(1),
+        a_link(2, HOSTILE),
+        "strong",
+        ("email",),
+        reason,
+        TODAY,
+        hit_id=an_id(60),
+        judged=some_judgements()["returned"],
+        by_hand=SET_BY_HAND,
+    )
     muted = pages.DomesticPair(
         a_link(3), a_link(4, None), "weak", ("ip",), (), TODAY, "A known exit node."
     )
@@ -513,8 +625,9 @@ def search_results() -> pages.SearchResults:
 
 def some_page_hits(state: pages.HitState) -> pages.Hits:
     """Return the list of hits in one state."""
-    counts = pages.HitCounts(3, 1, 1, 1)
-    return pages.Hits("NO", state, some_hits(), counts, Paging(1, 25, 4))
+    counts = pages.HitCounts(3, 1, 1, 1, 1)
+    words = pages.WordCounts(2, 1, 1)
+    return pages.Hits("NO", state, some_hits(), counts, Paging(1, 25, 4), None, words)
 
 
 def an_opened_person() -> pages.OpenedPerson:
@@ -524,3 +637,80 @@ def an_opened_person() -> pages.OpenedPerson:
         "S3", "victim", True, "V1", (HOSTILE,), "2014-05", "f", "NO", (document,), "Look again."
     )
     return pages.OpenedPerson(an_id(1), "NO/2026/0001", "H2", subject, HOSTILE, NOW)
+
+
+def a_map(
+    scope: pages.Scope = pages.Scope.WHOLE, place: tuple[str, ...] = (), **changed: object
+) -> pages.MapPage:
+    """Return the map of the NO desk, or of the analyst, with a State that is not on the grid."""
+    is_desk = scope is pages.Scope.DESK
+    covered = (Spell(date(2026, 3, 1), date.max),)
+    links = [
+        Overlap(("DE", "NO"), Band.CERTAIN, ("email",), date(2026, 1, 5)),
+        Overlap(("DE", "NO"), Band.WEAK, ("ip",), date(2026, 6, 5), spells=covered),
+        Overlap(("NO", "PH"), Band.STRONG, ("person",), TODAY, contact=TODAY),
+        Overlap(("MT", "NO"), Band.FAIR, ("nickname",), TODAY, spells=covered),
+    ]
+    chosen = [(link, frozenset({"1", "2"})) for link in links]
+    days = atlas_history.month_ends(TODAY, 12)
+    gap = pages.GapRow(
+        key="8q2mf0aa11",
+        states=("DE", "MT", "NO", "PH", "RO"),
+        kinds=("wallet", "person", "email"),
+        band="certain",
+        urgency="child_at_risk",
+        since=date(2026, 11, 20),
+        days_open=3,
+        cases=6,
+        gaps=5,
+    )
+    terms = Terms((HOSTILE, "skype"), (HOSTILE,), ("2026",))
+    plain: dict[str, object] = {
+        "scope": scope,
+        "desk": "NO" if is_desk else None,
+        "place": place,
+        "filters": Filters(),
+        "left_out": (),
+        "options": pages.MapOptions(terms, (pages.CodedTerm("SEXTORTION", HOSTILE),)),
+        "atlas": atlas.survey(chosen, TODAY),
+        "history": pages.CoverageHistory(
+            Basis.FOUND, atlas_history.history(chosen, days, Basis.FOUND)
+        ),
+        "gaps": (gap, replace(gap, states=("DE", "NO"), urgency="routine")),
+        "paging": Paging(1, 25, 2),
+        "is_listed_whole": False,
+        "team": pages.Team(("DE", "NO"), Tally(4, 2, 10, 7), Tally(4, 1, 10, 3)),
+        "as_of": NOW,
+    }
+    return pages.MapPage(**{**plain, **changed})  # type: ignore[arg-type]  # a builder of tests
+
+
+def a_coarse_map() -> pages.MapPage:
+    """Return the analyst's map under a filter that asks what cases are about."""
+    links = [Overlap(("DE", "NO"), Band.FAIR, ("ip",), TODAY) for _ in range(4)]
+    chosen = [(link, frozenset({str(number)})) for number, link in enumerate(links)]
+    among = [*links, Overlap(("NO", "PH"), Band.STRONG, ("person",), TODAY)]
+    days = atlas_history.month_ends(TODAY, 12)
+    return a_map(
+        filters=Filters(offence="SEXTORTION", show=Show.ALL),
+        left_out=("platform", "stage"),
+        atlas=atlas.survey(chosen, TODAY, coarse=True, among=among),
+        history=pages.CoverageHistory(
+            Basis.TODAY, atlas_history.history(chosen, days, Basis.TODAY, coarse=True)
+        ),
+        is_listed_whole=True,
+        team=None,
+    )
+
+
+def an_empty_map() -> pages.MapPage:
+    """Return the map of a desk that shares nothing with anybody."""
+    days = atlas_history.month_ends(TODAY, 12)
+    return a_map(
+        pages.Scope.DESK,
+        atlas=atlas.survey((), TODAY),
+        history=pages.CoverageHistory(Basis.TODAY, atlas_history.history((), days, Basis.TODAY)),
+        gaps=(),
+        paging=Paging(1, 25, 0),
+        team=None,
+    )

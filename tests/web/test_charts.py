@@ -16,11 +16,15 @@ def form_app() -> Flask:
     return samples.page_app()
 
 
+def _address(party: pages.Party) -> str:
+    return f"/cases/{party.case.id}" if party.case else ""
+
+
 @pytest.fixture
 def drawn(form_app):
     def draw(page: pages.FindingPage):
         with form_app.test_request_context("/"):
-            return charts.finding_figure(page)
+            return charts.graph_figure(page.picture, page.parties, _address)
 
     return draw
 
@@ -31,7 +35,7 @@ def test_every_case_and_shared_thing_of_a_finding_is_drawn_and_labelled(drawn):
     labels = [label for trace in figure["data"] for label in trace.get("text") or ()]
 
     assert {"NO/2026/0001", "DE, held by the desk", "crypto-asset address", "person"} <= {*labels}
-    assert len(labels) == len(samples.a_desk_finding().nodes)
+    assert len(labels) == len(samples.a_desk_finding().picture.nodes)
 
 
 def test_markup_in_a_label_is_shown_as_it_is_written(drawn):
@@ -69,16 +73,19 @@ def test_the_analyst_sees_desks_and_numbers_and_no_reference(drawn):
     assert "/2026/" not in text
 
 
-def test_labels_go_where_there_is_no_room_for_them(drawn):
-    few = drawn(samples.a_whole_finding(charts.LABELLED))
-    many = drawn(samples.a_whole_finding(charts.LABELLED + 1))
+def test_where_there_is_little_room_cases_show_their_state_and_in_a_crowd_nothing(drawn):
+    few = drawn(samples.a_whole_finding(charts.LABELLED))["data"][-1]
+    many = drawn(samples.a_whole_finding(charts.LABELLED + 1))["data"][-1]
+    crowd = drawn(samples.a_whole_finding(400))["data"][-1]
 
-    assert few["data"][-1]["mode"] == "markers+text"
-    assert many["data"][-1]["mode"] == "markers"
+    assert (few["mode"], few["text"][0]) == ("markers+text", "NO, case 1")
+    assert (many["mode"], many["text"][0]) == ("markers+text", "NO")
+    assert crowd["mode"] == "markers"
+    assert crowd["hovertext"][0] == "NO, case 1"
 
 
 def test_a_figure_has_a_height_within_bounds(drawn):
-    empty = replace(samples.a_desk_finding(), nodes=(), edges=())
+    empty = replace(samples.a_desk_finding(), picture=pages.Picture((), ()))
 
     assert drawn(empty)["layout"]["height"] == 220
     assert 220 < drawn(samples.a_desk_finding())["layout"]["height"] < 620

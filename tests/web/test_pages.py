@@ -93,7 +93,7 @@ COVERING = {"kind": "jit", "state": "running", "states": "RO", "since": "2026-01
     [
         (Role.OFFICER, "NO", "/desk"),
         (Role.READER, "NO", "/desk"),
-        (Role.ANALYST, None, "/findings"),
+        (Role.ANALYST, None, "/map"),
         (Role.AUDITOR, None, "/log"),
         (Role.ADMINISTRATOR, None, "/desks"),
     ],
@@ -290,7 +290,7 @@ def test_the_other_desk_contests_with_a_reason_and_both_read_it(
     officer.send(f"/cases/{case}/coordination/new", COVERING)
     other = as_role(Role.LEAD, "RO")
     page = other.get("/hits?state=covered").text
-    way = re.search(r'action="(/hits/[^"]+)"', page)
+    way = re.search(r'action="(/hits/[^"]+/coordination/[^"]+)"', page)
     assert way is not None
 
     unexplained = other.send(way.group(1), {"verdict": "contested"}, page="/desk")

@@ -9,11 +9,13 @@ from flask import Flask, render_template
 from coordination.actions import pages
 from coordination.actions.accounts import DeskLine, Invitation, Person
 from coordination.actions.api_keys import IssuedKey, KeyLine
+from coordination.actions.pages.proposals import ProposalTab
 from coordination.domain.accounts import ApiScope
 from coordination.domain.permissions import Actor, Role
-from coordination.web import charts
+from coordination.web import charts, coordination_map
 from coordination.web.forms import CaseForm, CoordinationForm, KeyForm, ReasonForm, UserForm
 from tests.web import page_samples as samples
+from tests.web import proposal_samples as steps
 
 OFFICER = Actor("1", "i.albuquerque", Role.OFFICER, "NO")
 ANALYST = Actor("2", "a.nalyst", Role.ANALYST)
@@ -26,9 +28,38 @@ KEY = KeyLine(
 )
 
 
-def finding_page(page: pages.FindingPage) -> dict[str, object]:
+def finding_page(page: pages.FindingPage | pages.GraphPage) -> dict[str, object]:
     names = {party.node: charts.party_name(party) for party in page.parties}
-    return {"page": page, "figure": charts.finding_figure(page), "names": names}
+    figure = charts.graph_figure(page.picture, page.parties, lambda _party: "")
+    return {"page": page, "figure": figure, "names": names}
+
+
+def a_pair(scope: pages.Scope) -> pages.MapPage:
+    return samples.a_map(scope, ("DE", "NO"))
+
+
+def map_views() -> dict[str, tuple[str, Actor, object]]:
+    """Return the views of the coordination map, for both readers and every figure."""
+    made = {
+        "map": (ANALYST, "index", samples.a_map, {}),
+        "map in a browser": (ANALYST, "index", samples.a_map, {"view": "map", "reach": "world"}),
+        "map network": (ANALYST, "index", samples.a_map, {"view": "network"}),
+        "map table": (ANALYST, "index", samples.a_map, {"view": "table"}),
+        "coarse map": (ANALYST, "index", samples.a_coarse_map, {}),
+        "map of a state": (ANALYST, "index", lambda: samples.a_map(place=("NO",)), {"view": "map"}),
+        "map of a pair": (ANALYST, "pair", lambda: a_pair(pages.Scope.WHOLE), {}),
+        "desk map": (OFFICER, "index", lambda: samples.a_map(pages.Scope.DESK), {}),
+        "desk map of a pair": (OFFICER, "pair", lambda: a_pair(pages.Scope.DESK), {}),
+        "empty map": (OFFICER, "index", samples.an_empty_map, {"view": "network"}),
+    }
+    return {
+        name: (
+            f"coordination_map/{template}.html",
+            actor,
+            lambda page=page, args=args: coordination_map.context(page(), args),
+        )
+        for name, (actor, template, page, args) in made.items()
+    }
 
 
 def a_case_form() -> CaseForm:
@@ -94,6 +125,13 @@ def others() -> dict[str, tuple[str, Actor, object]]:
             ANALYST,
             lambda: finding_page(samples.a_whole_finding()),
         ),
+        "graph": ("findings/graph.html", OFFICER, lambda: finding_page(samples.a_desk_graph())),
+        "whole graph": (
+            "findings/graph.html",
+            ANALYST,
+            lambda: finding_page(samples.a_whole_graph()),
+        ),
+        **map_views(),
         "form": (
             "cases/form.html",
             OFFICER,
@@ -137,8 +175,59 @@ def others() -> dict[str, tuple[str, Actor, object]]:
     }
 
 
+def proposals() -> dict[str, tuple[str, Actor, object]]:
+    """Return the pages of proposals, as desks and the analyst read them."""
+    typed = {"summary": [("facts", "x")], "typed": {}, "chosen": "", "reason": "", "until": ""}
+    found = {
+        f"proposals {tab}": (
+            "proposals/index.html",
+            ANALYST if tab is ProposalTab.PREPARED else OFFICER,
+            lambda tab=tab: steps.a_list(tab),
+        )
+        for tab in ProposalTab
+    }
+    return found | {
+        "steps": ("proposals/steps.html", OFFICER, lambda: {"page": steps.a_steps_page(), **typed}),
+        "steps read": (
+            "proposals/steps.html",
+            OFFICER,
+            lambda: {"page": steps.a_steps_page(may=False), **typed},
+        ),
+        "whole steps": (
+            "proposals/steps.html",
+            ANALYST,
+            lambda: {"page": steps.a_steps_page(whole=True), **typed},
+        ),
+        "steps of a finding": (
+            "findings/show.html",
+            OFFICER,
+            lambda: {
+                **finding_page(samples.a_desk_finding()),
+                "next_steps": steps.a_steps_page(),
+            },
+        ),
+        "pick": ("proposals/pick.html", OFFICER, steps.a_pick),
+        "whole pick": ("proposals/pick.html", ANALYST, lambda: steps.a_pick(whole=True)),
+        "what if": (
+            "proposals/what_if.html",
+            OFFICER,
+            lambda: {"page": steps.a_what_if(), "summary": ()},
+        ),
+        "worksheet": (
+            "proposals/worksheet.html",
+            OFFICER,
+            lambda: {"page": steps.a_worksheet(), "summary": (), "typed": {}},
+        ),
+        "worksheet read": (
+            "proposals/worksheet.html",
+            OFFICER,
+            lambda: {"page": steps.a_worksheet(may=False), "summary": (), "typed": {}},
+        ),
+    }
+
+
 VIEWS = views()
-OTHERS = others()
+OTHERS = others() | proposals()
 
 
 @pytest.fixture(scope="module")
@@ -248,8 +337,11 @@ def test_a_broken_chain_names_the_entry(rendered):
 @pytest.mark.parametrize(
     ("name", "ways"),
     [
-        ("desk", {"/desk", "/cases", "/hits", "/findings", "/domestic", "/log"}),
-        ("whole findings", {"/findings"}),
+        (
+            "desk",
+            {"/desk", "/cases", "/hits", "/map", "/findings", "/proposals", "/domestic", "/log"},
+        ),
+        ("whole findings", {"/map", "/findings", "/proposals"}),
         ("log", {"/log"}),
         ("desks", {"/desks", "/users"}),
     ],
@@ -257,7 +349,8 @@ def test_a_broken_chain_names_the_entry(rendered):
 def test_the_rail_offers_what_a_role_may_use(rendered, name, ways):
     rail = rendered(name).split('class="rail-foot"')[0].split('class="rail-inner"')[1]
 
-    assert set(re.findall(r'<li><a href="([^"]+)"', rail)) == ways
+    found = set(re.findall(r'<li><a href="([^"]+)"', rail))
+    assert {way for way in found if not way.startswith("/reference/")} == ways
 
 
 @pytest.mark.parametrize("name", ["desk", "log"])

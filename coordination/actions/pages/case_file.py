@@ -146,11 +146,12 @@ class IdentifiersTab:
 
 @dataclass(frozen=True, slots=True)
 class HitsTab:
-    """Every hit of a case: present, muted and past."""
+    """Every hit of a case: present, muted, past, and those that were judged not the same."""
 
     current: tuple[HitRow, ...]
     muted: tuple[HitRow, ...]
     past: tuple[HitRow, ...]
+    not_the_same: tuple[HitRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

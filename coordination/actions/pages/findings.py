@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from coordination.actions.pages.judgements import UNSAID, UNSET, ByHand, Judged
 from coordination.actions.pages.parts import (
     CaseLink,
     CoordinationSeen,
@@ -57,6 +58,7 @@ class FindingLink:
     reasons: tuple[ReasonLine, ...] = ()
     records: tuple[CoordinationSeen, ...] = ()
     hit_id: UUID | None = None
+    judged: Judged = UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,11 @@ class Bridge:
 class GraphNode:
     """A node of the picture, with its place within -1 to 1 on both axes.
 
-    `type` is a value of `NodeType`. `party` names the party that a case stands for; `kind` is
-    the kind of evidence of any other node, and `text` what it says: filled only where it belongs
-    to the reader's own cases.
+    `type` is a value of `NodeType`, or `link` for the middle of a line in a crowded graph, or
+    `own` for something of the reader's own case. `party` names the party that a case stands for;
+    `kinds` are the kinds of evidence of any other node, which carries what its link says of
+    itself; `text` is filled only where it belongs to the reader's own cases. `more` counts the
+    neighbours of a case that are not drawn; a case with `holds` alone holds groups together.
     """
 
     id: str
@@ -83,8 +87,14 @@ class GraphNode:
     x: float
     y: float
     party: str | None = None
-    kind: str | None = None
+    kinds: tuple[str, ...] = ()
     text: str = ""
+    band: str | None = None
+    coverage: EdgeState | None = None
+    since: date | None = None
+    more: int = 0
+    holds: bool = False
+    is_start: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +109,20 @@ class GraphEdge:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """Nodes and lines to draw. `waiting` says that the layout of this graph is being prepared."""
+
+    nodes: tuple[GraphNode, ...]
+    edges: tuple[GraphEdge, ...]
+    waiting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FindingPage:
-    """One finding. `key` is stable for as long as the finding keeps its links."""
+    """One finding. `key` is stable for as long as the finding keeps its links.
+
+    `picture` draws the part that is seen at first sight.
+    """
 
     key: str
     scope: Scope
@@ -114,8 +136,7 @@ class FindingPage:
     parties: tuple[Party, ...]
     links: tuple[FindingLink, ...]
     bridges: tuple[Bridge, ...]
-    nodes: tuple[GraphNode, ...]
-    edges: tuple[GraphEdge, ...]
+    picture: Picture
     child_at_risk: bool = False
     handling: str | None = None
 
@@ -158,6 +179,9 @@ class DomesticPair:
     reasons: tuple[ReasonLine, ...]
     since: date
     muted: str | None = None
+    hit_id: UUID | None = None
+    judged: Judged = UNSAID
+    by_hand: ByHand = UNSET
 
 
 @dataclass(frozen=True, slots=True)

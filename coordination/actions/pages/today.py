@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from coordination.actions.pages.hits import HitRow
 from coordination.actions.pages.parts import CaseLink, CoordinationSeen
+from coordination.actions.pages.proposals import ProposalRow
 from coordination.domain.vocabulary import CoordinationKind
 
 
@@ -16,6 +17,8 @@ class DecisionKind(StrEnum):
     MINOR = "minor"
     DUPLICATE = "duplicate"
     ERASURE = "erasure"
+    VIEW = "view"
+    RETURNED = "returned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class Decision:
 
     ANSWER: `desk` recorded coordination towards `case` and waits for a word. MINOR: a minor is
     recorded as suspect. DUPLICATE: `case` and `other` share something. ERASURE: a second
-    person is asked.
+    person is asked. VIEW: `desk` said what a hit of `case` is, and the own desk has not.
+    RETURNED: new facts speak for a link of `case` that was judged not the same.
     """
 
     kind: DecisionKind
@@ -68,7 +72,11 @@ class DeskCounts:
 
 @dataclass(frozen=True, slots=True)
 class DeskToday:
-    """The first screen of a desk. `alarms` are uncoordinated hits of cases with a child at risk."""
+    """The first screen of a desk. `alarms` are uncoordinated hits of cases with a child at risk.
+
+    `proposals` are next steps that wait for this desk: recommended by the analyst, put off until
+    today, or back because facts changed.
+    """
 
     desk: str
     today: date
@@ -79,3 +87,4 @@ class DeskToday:
     clocks: tuple[Clock, ...]
     meetings: tuple[CoordinationSeen, ...]
     may_register: bool
+    proposals: tuple[ProposalRow, ...] = ()
