@@ -43,13 +43,16 @@ def picture(bench: Workbench, whole: "nx.Graph[str]", chosen: Chosen, marks: Mar
 def _places(bench: Workbench, whole: "nx.Graph[str]", part: "nx.Graph[str]") -> tuple[Places, bool]:
     """Return where cases stand, and whether better places are being prepared.
 
-    Places are those of the whole finding, so that a filter takes cases away and moves none.
+    Places are those of the whole finding, so that a filter takes cases away and moves none; only
+    a small part of a large finding is spread, because its cases would hide each other.
     """
     known = {}
     if bench.actor.desk is None and len(whole) >= layouts.FROM:
         known = layouts.known(bench, whole)
     if known or len(whole) <= drawing.AT_ONCE:
-        return drawing.place(whole, known), False
+        places = drawing.place(whole, known)
+        is_cramped = len(part) <= drawing.AT_ONCE < len(whole)
+        return (drawing.spread(part, places) if is_cramped else places), False
     return drawing.place(part, {}), True
 
 

@@ -60,7 +60,8 @@ def place(graph: "nx.Graph[str]", known: Mapping[str, Point], *, waits: bool = T
         return dict(zip(sorted(graph), ((-0.5, 0.0), (0.5, 0.0)), strict=False))
     if waits and len(graph) > AT_ONCE:
         return _circle(graph)
-    return _forces(graph)
+    # The start is a circle by desk and not chance: equal graphs look alike.
+    return _forces(graph, _circle(graph))
 
 
 def between(graph: "nx.Graph[str]", places: Mapping[str, Point]) -> Positions:
@@ -118,17 +119,27 @@ def _beside(graph: "nx.Graph[str]", node: str, places: Places, number: int) -> P
     return _rounded(x + away * cos(_TURN * number), y + away * sin(_TURN * number))
 
 
-def _forces(graph: "nx.Graph[str]") -> Places:
+def spread(part: "nx.Graph[str]", places: Mapping[str, Point]) -> Places:
+    """Return places for a small part of a large graph, which stands cramped in the whole.
+
+    Forces begin at the places in the whole, so left stays left and the same part looks the same.
+    """
+    return _forces(part, places) if len(part) > 2 else place(part, {})
+
+
+def _forces(graph: "nx.Graph[str]", begun: Mapping[str, Point]) -> Places:
     ordered: nx.Graph[str] = nx.Graph()
     ordered.add_nodes_from(sorted(graph))
     ordered.add_edges_from(sorted((min(edge), max(edge)) for edge in graph.edges))
-    # The start is a circle by desk and not chance: equal graphs look alike.
-    begun = {node: np.array(point) for node, point in _circle(graph).items()}
-    found = nx.forceatlas2_layout(ordered, pos=begun, max_iter=_ROUNDS, seed=1)
+    start = {
+        node: np.array(point)
+        for node, point in _scaled({node: begun[node] for node in graph}).items()
+    }
+    found = nx.forceatlas2_layout(ordered, pos=start, max_iter=_ROUNDS, seed=1)
     return _scaled({node: (float(x), float(y)) for node, (x, y) in found.items()})
 
 
-def _scaled(places: Places) -> Places:
+def _scaled(places: Mapping[str, Point]) -> Places:
     """Return the places moved and scaled into the square from -1 to 1, axes apart.
 
     Rounded, so that the picture does not hang on the last digit of a machine.

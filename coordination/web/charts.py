@@ -15,6 +15,7 @@ from flask_babel import format_date, gettext, ngettext
 from coordination.actions.pages import GraphEdge, GraphNode, Party, Picture
 from coordination.domain.coverage import EdgeState
 from coordination.web import wording
+from coordination.web.graph_lines import Look
 
 # Beyond this many nodes labels collide: cases then show their State, the rest shows on hover.
 LABELLED = 40
@@ -42,7 +43,7 @@ _LOOKS: dict[str, tuple[str, int, str, str]] = {
 }
 _CASES = frozenset({"own", "key", "case"})
 _CROWDED_SIZES = {"own": 24, "key": 26, "case": 24, "person": 9, "thing": 9, "link": 6, "mine": 10}
-_DENSE_SIZES = {"own": 14, "key": 14, "case": 9, "link": 4}
+_DENSE_SIZES = {"own": 12, "key": 11, "case": 7, "link": 3}
 
 
 class _Room(Enum):
@@ -58,6 +59,16 @@ _SIZES: dict[_Room, dict[str, int]] = {
     _Room.CROWDED: _CROWDED_SIZES,
     _Room.DENSE: _DENSE_SIZES,
 }
+
+
+_THIN = 0.35
+
+
+def _room(nodes: Sequence[GraphNode]) -> _Room:
+    if len(nodes) <= LABELLED:
+        return _Room.AMPLE
+    cases = sum(node.party is not None for node in nodes)
+    return _Room.DENSE if cases > _STATES else _Room.CROWDED
 
 
 def plain(text: object) -> str:
@@ -89,23 +100,19 @@ def party_name(party: Party) -> str:
 def _lines(picture: Picture) -> list[go.Scatter]:
     """Return one trace for each look of line, so that the legend explains each once."""
     places = {node.id: node for node in picture.nodes}
+    thin = _THIN if _room(picture.nodes) is _Room.DENSE else 1.0
     looks: dict[tuple[bool, bool, str], list[GraphEdge]] = {}
     for edge in picture.edges:
         is_covered = edge.coverage is EdgeState.COVERED
         looks.setdefault((edge.is_bridge, is_covered, edge.band), []).append(edge)
     return [
-        _line(edges, places, band=band, is_covered=is_covered, is_bridge=is_bridge)
+        _line(edges, places, Look(band, is_covered=is_covered, is_bridge=is_bridge), thin)
         for (is_bridge, is_covered, band), edges in sorted(looks.items())
     ]
 
 
 def _line(
-    edges: Iterable[GraphEdge],
-    places: Mapping[str, GraphNode],
-    *,
-    band: str,
-    is_covered: bool,
-    is_bridge: bool,
+    edges: Iterable[GraphEdge], places: Mapping[str, GraphNode], look: Look, thin: float
 ) -> go.Scatter:
     xs: list[float | None] = []
     ys: list[float | None] = []
@@ -113,28 +120,15 @@ def _line(
         left, right = places[edge.left], places[edge.right]
         xs += [left.x, right.x, None]
         ys += [left.y, right.y, None]
-    colour = "--green" if is_covered else f"--band-{band}"
-    colour = "--line-strong" if band == "own" else "--orange" if is_bridge else colour
     return go.Scatter(
         x=xs,
         y=ys,
         mode="lines",
         hoverinfo="skip",
-        name=plain(_line_name(band, is_covered=is_covered, is_bridge=is_bridge)),
-        line={
-            "width": _WIDTHS.get(band, 2.0),
-            "dash": "dash" if is_bridge else "dot" if is_covered else "solid",
-        },
-        meta={"line": colour},
+        name=plain(look.name),
+        line={"width": _WIDTHS.get(look.band, 2.0) * thin, "dash": look.dash},
+        meta={"line": look.colour},
     )
-
-
-def _line_name(band: str, *, is_covered: bool, is_bridge: bool) -> str:
-    if band == "own":
-        return str(gettext("Part of your case"))
-    state = str(wording.word("coverage", "covered" if is_covered else "uncoordinated")).lower()
-    name = f"{wording.word('band', band)}, {state}"
-    return f"{name}, {gettext('holds two groups together')}" if is_bridge else name
 
 
 def _nodes(
@@ -143,10 +137,7 @@ def _nodes(
     looks: dict[str, list[GraphNode]] = {}
     for node in nodes:
         looks.setdefault(_look(node, parties), []).append(node)
-    cases = sum(node.party is not None for node in nodes)
-    room = _Room.DENSE if cases > _STATES else _Room.CROWDED
-    if len(nodes) <= LABELLED:
-        room = _Room.AMPLE
+    room = _room(nodes)
     return [_markers(look, looks[look], parties, address, room) for look in _LOOKS if look in looks]
 
 

@@ -111,3 +111,15 @@ def test_the_middle_of_a_line_lies_half_way_also_where_both_ends_are_one_point()
 
     assert drawing.middle(link, {"a": (0.0, 0.0), "b": (1.0, 0.5)}) == (0.5, 0.25)
     assert drawing.middle(link, {"a": (0.2, 0.2), "b": (0.2, 0.2)}) == (0.2, 0.2)
+
+
+def test_a_small_part_of_a_large_graph_is_spread_and_always_alike() -> None:
+    part = a_star(4)
+    cramped = {name: (0.001 * n, 0.002 * n * n) for n, name in enumerate(sorted(part))}
+
+    found = drawing.spread(part, cramped | {"far": (9.0, 9.0)})
+
+    assert found == drawing.spread(part, cramped)
+    assert found.keys() == cramped.keys()
+    assert {max(abs(x), abs(y)) for x, y in found.values()} >= {1.0}
+    assert drawing.spread(a_star(1), {}) == {"c0000": (-0.5, 0.0), "mine": (0.5, 0.0)}
