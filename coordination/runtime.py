@@ -27,7 +27,7 @@ from coordination.domain.permissions import Actor, Forbidden, Role
 from coordination.reference.pack import Pack, load_pack
 from coordination.reference.release import Stamp
 from coordination.storage import audit, counters, desks, migrations
-from coordination.storage.database import KeysBase, begin, make_engine
+from coordination.storage.database import KeysBase, begin, forget_pages, make_engine
 from coordination.storage.keys import CaseKeys, any_key
 from coordination.vault.envelope import CannotOpen
 from coordination.vault.keyring import VARIABLE as KEYS_VARIABLE
@@ -227,10 +227,13 @@ def bench_of(place: Office, actor: Actor, *, writes: bool) -> Iterator[Workbench
             writes=writes,
         )
         yield bench
+        shredded = False
         if writes:
             bench.keys.flush()
             session.commit()
-            bench.keys.finish()
+            shredded = bench.keys.finish()
+    if shredded:
+        forget_pages(place.engine)
     if not writes and bench.pending:
         _log_reading(place, actor, bench.pending)
 

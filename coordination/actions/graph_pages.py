@@ -122,6 +122,9 @@ def _chosen(bench: Workbench, touching: Sequence[Edge], chosen: Chosen) -> list[
 
 def _with_details(bench: Workbench, page: GraphPage) -> Picture:
     """Return the picture with the own cases' persons and identifiers beside them."""
+    own = [party.case for party in page.shown if party.case is not None]
+    # One entry and its cases sealed: entries beside each other would join what shares something.
+    bench.record("finding.graph.details", listed=[str(case.id) for case in own])
     nodes, lines = list(page.picture.nodes), list(page.picture.edges)
     places = {node.party: node for node in page.picture.nodes if node.party is not None}
     for party in page.shown:
@@ -166,5 +169,4 @@ def _own_things(bench: Workbench, party: Party) -> list[tuple[str, str]]:
     selectors = case_tabs.body(bench, case, "identifiers", ())
     if isinstance(selectors, IdentifiersTab):
         found += [(line.kind, line.shown) for line in selectors.identifiers]
-    bench.record("case.read", objects=[str(case.id)], purpose="graph")
     return found

@@ -6,6 +6,7 @@ refused with what would be wrong.
 """
 
 import json
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,6 +31,9 @@ from coordination.storage import pack_corrections
 from coordination.storage.pack_corrections import PackCorrection
 
 _LONGEST = 2_000
+_NOT_PLAIN = N_(
+    "The text holds signs that no page can show, or brackets too deep. Type it as plain text."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +111,7 @@ def withdraw(bench: Workbench, correction_id: UUID, reason: str) -> None:
     """
     bench.permit(Act.CORRECT_PACK)
     row = _find(bench, correction_id)
-    if not reason.strip():
-        raise RefusedCorrection(N_("Say why. Everybody who reads the fact reads it."))
+    _check_text(reason, N_("Say why. Everybody who reads the fact reads it."))
     pack_corrections.end(bench.session, row, bench.now(), bench.actor.name, reason.strip())
     _record(bench, "pack.withdrawn", row, reason)
 
@@ -121,24 +124,41 @@ def _find(bench: Workbench, correction_id: UUID) -> PackCorrection:
 
 
 def _check_signature(signature: Signature) -> None:
-    if not signature.source.strip():
-        raise RefusedCorrection(N_("Name the source in which the right value was read."))
-    if not signature.reason.strip():
-        raise RefusedCorrection(N_("Say why. Everybody who reads the fact reads it."))
-    if max(len(signature.source), len(signature.reason)) > _LONGEST:
-        raise RefusedCorrection(N_("Source and reason have 2,000 characters at most."))
+    _check_text(signature.source, N_("Name the source in which the right value was read."))
+    _check_text(signature.reason, N_("Say why. Everybody who reads the fact reads it."))
+
+
+def _check_text(text: str, where_empty: str) -> None:
+    """Refuse a text that is empty, too long, or that a database or page cannot show."""
+    if not text.strip():
+        raise RefusedCorrection(where_empty)
+    if len(text) > _LONGEST:
+        raise RefusedCorrection(N_("Source, reason and value have 2,000 characters at most."))
+    if not _is_plain(text):
+        raise RefusedCorrection(_NOT_PLAIN)
+
+
+def _is_plain(text: str) -> bool:
+    return not any(
+        unicodedata.category(sign) in {"Cc", "Cs"} for sign in text if sign not in "\n\t\r"
+    )
 
 
 def _read(text: str, base: Any) -> Any:
     """Return the value that a text means: JSON, but no number where the fact is a text."""
     if len(text) > _LONGEST:
-        raise RefusedCorrection(N_("A value has 2,000 characters at most."))
+        raise RefusedCorrection(N_("Source, reason and value have 2,000 characters at most."))
     try:
         value = json.loads(text)
     except ValueError:
-        return text
+        value = text
+    except RecursionError as too_deep:
+        raise RefusedCorrection(_NOT_PLAIN) from too_deep
     if isinstance(value, dict):
         raise RefusedCorrection(N_("A correction sets one value, no object."))
+    # Escapes of JSON can write what no keyboard can: it would break every page that shows it.
+    if not all(_is_plain(str(one)) for one in (value if isinstance(value, list) else [value])):
+        raise RefusedCorrection(_NOT_PLAIN)
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return text if isinstance(base, str) and is_number else value
 

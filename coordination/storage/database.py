@@ -146,6 +146,17 @@ def make_engine(url: str) -> Engine:
     return prepare_engine(create_engine(url, **engine_options(url)))
 
 
+def forget_pages(engine: Engine) -> None:
+    """Empty SQLite's write-ahead log, which keeps old page images long after their rows are gone.
+
+    While somebody reads it stays as it is, and the next erasure or sweep empties it. PostgreSQL
+    has no such file beside the database; what its archives keep is for who runs it.
+    """
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def begin(session: Session, *, writes: bool) -> None:
     """Start the transaction of a bench.
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordination.storage.database import KeysBase, table_of
+from coordination.storage.database import KeysBase, forget_pages, table_of
 from coordination.vault.envelope import DataKey
 from coordination.vault.vault import Vault, WrappedKey
 
@@ -62,6 +62,7 @@ class CaseKeys:
         self._held: dict[str, DataKey] = {}
         self._unwritten: dict[str, WrappedKey] = {}
         self._doomed: list[str] = []
+        self._shredded = False
 
     def new_key(self, scope: str) -> DataKey:
         """Make the data key of a new case; it is stored when the bench ends well."""
@@ -125,17 +126,27 @@ class CaseKeys:
         """
         self._doomed.append(scope)
 
-    def finish(self) -> None:
-        """Delete the keys that were to be shredded; the bench calls this after its commit."""
+    def finish(self) -> bool:
+        """Delete the keys that were to be shredded; the bench calls this after its commit.
+
+        Return whether keys were deleted: then old pages of the register must go as well.
+        """
         for scope in self._doomed:
             self._held.pop(scope, None)
             self._vault.forget(scope)
             with self._engine.begin() as connection:
                 connection.execute(delete(StoredKey).where(StoredKey.scope == scope))
+        shredded, self._shredded = self._shredded or bool(self._doomed), False
         self._doomed.clear()
+        if shredded:
+            forget_pages(self._engine)
+        return shredded
 
     def remove_orphans(self, known: Collection[str]) -> int:
         """Delete the keys of cases that are not among `known`; return how many there were.
+
+        Afterwards `finish` empties the write-ahead logs, whether or not there were any: an
+        erasure may have found them in use.
 
         The key of a register's own scope, such as the log's, is never an orphan.
         """
@@ -147,6 +158,7 @@ class CaseKeys:
             for start in range(0, len(orphans), _CHUNK):
                 some = orphans[start : start + _CHUNK]
                 connection.execute(delete(StoredKey).where(StoredKey.scope.in_(some)))
+        self._shredded = True
         return len(orphans)
 
     def rewrap_all(self) -> int:

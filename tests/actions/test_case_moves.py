@@ -1,5 +1,7 @@
 """Moves of a case, and erasing one with two persons."""
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import text
 
@@ -120,6 +122,30 @@ def test_a_case_that_is_reopened_needs_a_new_request_before_it_is_erased(sqlite_
     sqlite_desks.move("NO", case_id, CaseStatus.CLOSED)
     with pytest.raises(Forbidden):
         sqlite_desks.do(a_lead("NO"), case_moves.erase_case, case_id)
+
+
+def test_an_erasure_leaves_neither_key_nor_content_in_any_file_of_sqlite(sqlite_desks):
+    case_id = sqlite_desks.register("NO", title="Kanartittel").case_id
+    place = sqlite_desks.office.office
+    with place.keys_engine.connect() as connection:
+        key = connection.execute(
+            text("SELECT blob FROM data_key WHERE scope = :s"), {"s": str(case_id)}
+        )
+        wrapped = key.scalar_one()
+    with place.engine.connect() as connection:
+        sealed = connection.execute(text('SELECT content_sealed FROM "case"')).scalar_one()
+    files = [
+        f"{engine.url.database}{end}"
+        for engine in (place.keys_engine, place.engine)
+        for end in ("", "-wal")
+    ]
+    assert any(wrapped in Path(one).read_bytes() for one in files)
+
+    sqlite_desks.erase("NO", case_id)
+
+    kept = b"".join(Path(one).read_bytes() for one in files)
+    assert wrapped not in kept
+    assert sealed[:200] not in kept
 
 
 def test_an_erased_case_leaves_its_key_nowhere_and_a_tombstone_for_the_other_desk(desks):

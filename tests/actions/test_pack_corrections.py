@@ -141,6 +141,23 @@ def test_a_value_that_is_too_long_is_refused(sqlite_desks):
         correct(sqlite_desks, value="x" * 2_001)
 
 
+@pytest.mark.parametrize("value", ['"\\ud800"', '["a", "\\u0000"]', "[" * 1990, "a\x00b"])
+def test_a_value_that_no_page_can_show_is_refused(sqlite_desks, value):
+    with pytest.raises(RefusedCorrection, match="plain text"):
+        correct(sqlite_desks, ("providers", "discord", "name"), value)
+
+
+@pytest.mark.parametrize("text", ["", "x" * 2_001, "a\x00b"])
+def test_a_source_or_reason_that_cannot_be_kept_is_refused(sqlite_desks, text):
+    number = correct(sqlite_desks)
+
+    for signature in (replace(SIGNED, source=text), replace(SIGNED, reason=text)):
+        with pytest.raises(RefusedCorrection):
+            sqlite_desks.do(ADMINISTRATOR, pack_corrections.correct, KOREA, "party", signature)
+    with pytest.raises(RefusedCorrection):
+        sqlite_desks.do(ADMINISTRATOR, pack_corrections.withdraw, number, text)
+
+
 def test_a_value_is_read_as_json_but_a_text_stays_a_text(sqlite_desks):
     correct(sqlite_desks, ("providers", "meta", "preservation.days"), "180")
     correct(sqlite_desks, ("providers", "meta", "portal"), "2026")
@@ -188,7 +205,7 @@ def test_an_update_without_the_fact_leaves_the_correction_out_and_says_so(sqlite
         changed("providers", lambda content: content["providers"].pop(_place(content, "mega"))),
     )
 
-    assert standing(sqlite_desks) == [Standing.UNFIT, Standing.IN_FORCE]
+    assert sorted(standing(sqlite_desks)) == [Standing.IN_FORCE, Standing.UNFIT]
     with pytest.raises(RefusedCorrection):
         sqlite_desks.do(ADMINISTRATOR, pack_corrections.confirm, made)
 
