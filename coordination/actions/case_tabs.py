@@ -27,7 +27,6 @@ from coordination.actions.pages.case_file import CaseTab
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain import permissions
 from coordination.domain.features import IdentifierFeature, SubjectFeature
-from coordination.domain.judgement import Verdict
 from coordination.domain.permissions import Act
 from coordination.domain.protection import is_closed
 from coordination.domain.vocabulary import IdentifierKind, SubjectRole
@@ -194,13 +193,8 @@ def _hits(bench: Workbench, case: Case, touching: Sequence[Edge]) -> HitsTab:
 def _current(bench: Workbench, case: Case, touching: Sequence[Edge]) -> tuple[HitRow, ...]:
     links = seen.case_links(bench, [case.number])
     shown = [edge for edge in touching if edge.is_shown]
-    ordered = sorted(shown, key=_most_telling)
+    ordered = sorted(shown, key=overlaps.by_strength)
     return tuple(seen.hit_row(bench, edge, links) for edge in ordered)
-
-
-def _most_telling(edge: Edge) -> tuple[int, bool, float]:
-    unverified = edge.standing.verdict is not Verdict.SAME
-    return -seen.strength(edge.link.band), unverified, -edge.link.score
 
 
 def _coordination(bench: Workbench, case: Case, touching: Sequence[Edge]) -> CoordinationTab:

@@ -77,7 +77,6 @@ def _is_shown(edge: Edge) -> bool:
         b="",
         kinds=(),
         band=Band(edge.link.band),
-        score=edge.link.score,
         muted=edge.link.muted is not None,
         coverage=EdgeState.UNCOORDINATED,
         day=edge.link.day,

@@ -152,6 +152,6 @@ def _line(link: Link) -> HitLine:
     return HitLine(link.hit_id, link.other_desk, link.kinds, link.band, link.day, link.muted)
 
 
-def _strongest_first(line: HitLine) -> tuple[bool, int, str]:
+def _strongest_first(line: HitLine) -> tuple[bool, int, str, str]:
     strength = tuple(Band).index(Band(line.band))
-    return line.muted is not None, -strength, line.desk
+    return line.muted is not None, -strength, line.desk, str(line.hit_id)

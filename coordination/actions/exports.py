@@ -13,7 +13,7 @@ from coordination.storage import visibility
 
 
 def overlaps(bench: Workbench, *, with_reasons: bool = False) -> Iterator[dict[str, Any]]:
-    """Yield the overlaps that the defaults show: both references, score and kinds, no value.
+    """Yield the overlaps from `SHOWN_FROM` on, and verified ones: references, score, kinds, no value.
 
     With `with_reasons` each also says what speaks for it and against it, with its weight in steps
     of 5, in English and without any value; one that weighs 0 says what would settle the question.

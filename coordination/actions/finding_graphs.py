@@ -65,7 +65,6 @@ def graph_of(bench: Workbench, touching: Sequence[Edge]) -> "nx.Graph[NodeId]":
                 b=pair[1],
                 kinds=tuple(EvidenceKind(kind) for kind in edge.link.kinds),
                 band=Band(edge.link.band),
-                score=edge.link.score,
                 muted=edge.link.muted is not None,
                 coverage=edge.coverage(today).state,
                 day=edge.link.day,

@@ -50,13 +50,14 @@ def judge_link(
     `mark` is that of the page on which the person saw the link. Raises NoSuchRecord for a hit
     that is absent or another desk's, RefusedInput for a verdict that cannot be given now, without
     a reason where one is needed, and when the link is no longer what the page showed. Sending
-    the same twice says it once.
+    the same twice says it once, and is logged.
     """
     bench.permit(Act.JUDGE_LINK)
     words = (reason or "").strip()
     said = _verdict(verdict)
     case, other, link = _own_side(bench, hit_id)
-    if _is_repeated(bench, link, said, words):
+    if _is_repeated(bench, case, link, said, words):
+        _record(bench, case, link, "link.repeated", "")
         return case.id
     _require_fresh(bench, case, link, mark)
     link = _with_facts(bench, case, other, link)
@@ -92,10 +93,15 @@ def set_muting(bench: Workbench, hit_id: UUID, *, muted: bool, reason: str | Non
     return case.id
 
 
-def case_of(bench: Workbench, hit_id: UUID) -> UUID:
-    """Return the own case of a hit; raise NoSuchRecord if it is absent or another desk's."""
+def log_refusal(bench: Workbench, hit_id: UUID) -> UUID:
+    """Log that a word on a link was refused; return the own case of the hit.
+
+    Raises NoSuchRecord for a hit that is absent or another desk's.
+    """
     bench.permit(Act.SEE_HITS)
-    return _opened(bench, hit_id)[0].id
+    case, link = _opened(bench, hit_id)
+    _record(bench, *_logged_side(bench, case, link), "link.refused", "")
+    return case.id
 
 
 def judged(bench: Workbench, edge: Edge) -> Judged:
@@ -143,15 +149,20 @@ def _own_side(bench: Workbench, hit_id: UUID) -> _Side:
     one case and then the other would join them.
     """
     audit.take_chain_lock(bench.session)
-    case, link = _opened(bench, hit_id)
-    if link.other_desk == case.desk and link.other_hit < link.hit_id:
-        case, link = _opened(bench, link.other_hit)
+    case, link = _logged_side(bench, *_opened(bench, hit_id))
     other = visibility.cases_by_number(bench.session, DETECTOR, [link.other]).get(link.other)
     if other is None or not link.is_current:
         raise RefusedInput(
             (Fault("verdict", N_("this hit is past: what was shared is gone, so it is as it is")),)
         )
     return case, other, link
+
+
+def _logged_side(bench: Workbench, case: Case, link: Link) -> tuple[Case, Link]:
+    """Return the side from which the log names a link; within one desk always the same one."""
+    if link.other_desk == case.desk and link.other_hit < link.hit_id:
+        return _opened(bench, link.other_hit)
+    return case, link
 
 
 def _opened(bench: Workbench, hit_id: UUID) -> tuple[Case, Link]:
@@ -203,13 +214,21 @@ def _require_short(words: str) -> None:
         )
 
 
-def _is_repeated(bench: Workbench, link: Link, said: Verdict, words: str) -> bool:
-    """Return whether this person said the same of this link as the last thing that was said."""
+def _is_repeated(bench: Workbench, case: Case, link: Link, said: Verdict, words: str) -> bool:
+    """Return whether this person said the same of this link as the last thing that was said.
+
+    And whether it is still the same link, for whom it shows itself to: across desks that is
+    decided by kinds and band alone. By anything else the answer would test guessed values.
+    """
     if not link.judgements:
         return False
     last = link.judgements[-1]
-    same = (last.verdict, last.by, last.reason) == (said, bench.actor.name, words)
-    return same and last.rests_on == link_files.basis(link)
+    if (last.verdict, last.by, last.reason) != (said, bench.actor.name, words):
+        return False
+    now, sees_both = link_files.basis(link), case.desk == link.other_desk
+    if sees_both:
+        return last.rests_on == now
+    return not judgement.changes(last.rests_on, now, sees_both=False)
 
 
 def _require_fresh(bench: Workbench, case: Case, link: Link, mark: str) -> None:
@@ -241,7 +260,7 @@ def _mark(bench: Workbench, desk: str, link: Link) -> str:
     Of a link to another desk that is the kinds and the band: a code that moved with the facts
     would tell what nobody shows.
     """
-    seen = [link.band, *link.kinds]
+    seen = [link.band, *sorted(link.kinds)]
     if link.other_desk == desk:
         seen += (code for _, code in link.facts)
     said = [f"{one.desk} {one.verdict} {one.at[:10]}" for one in link.judgements]

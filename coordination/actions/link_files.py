@@ -15,10 +15,14 @@ from coordination.domain.judgement import UNJUDGED, Basis, Fact, Judgement, Stan
 from coordination.domain.muting import Muting
 from coordination.storage.cases import Case
 from coordination.storage.hits import Hit
-from coordination.vault.envelope import Sealed
+from coordination.vault.envelope import OVERHEAD, Sealed
 
-# People's words make rows of any length, and two rows of one odd length would be one link.
-_STEP = 2048
+# Reasons and people's words make rows of any length, and two rows of one odd length would be one
+# link. Nearly every row fits the first step. A longer step would not fit a page of SQLite with its
+# row, and each hit would take a page of 4 KiB of its own.
+_STEP = 864
+
+_KINDS = {kind.value: place for place, kind in enumerate(EvidenceKind)}
 
 ReasonLine = tuple[str, str, tuple[tuple[str, str], ...], int, bool]
 
@@ -54,6 +58,15 @@ class Link:
     def is_current(self) -> bool:
         """Say whether the shared facts still stand."""
         return self.ended is None
+
+
+def in_order(kinds: Iterable[str]) -> tuple[str, ...]:
+    """Return kinds of evidence in the order of the vocabulary.
+
+    Not by weight, as they were assessed: which of two kinds weighs more depends on values of
+    them that the hit does not show.
+    """
+    return tuple(sorted(kinds, key=_KINDS.__getitem__))
 
 
 def basis(link: Link) -> Basis:
@@ -103,7 +116,7 @@ def open_hit(bench: Workbench, case: Case, row: Hit) -> Link:
         at=plain["at"],
         score=plain["score"],
         band=plain["band"],
-        kinds=tuple(plain["kinds"]),
+        kinds=in_order(plain["kinds"]),
         reasons=tuple(
             (kind, template, tuple((name, value) for name, value in params), weight, against)
             for kind, template, params, weight, against in plain["reasons"]
@@ -138,16 +151,20 @@ def seal(bench: Workbench, case: Case, link: Link) -> Sealed:
             {"muted": one.muted, "by": one.by, "at": one.at, "reason": one.reason}
             for one in link.mutings
         ]
-    if link.judgements or link.mutings:
-        plain["pad"] = _padding(plain)
+    plain["pad"] = _padding(plain)
     where = case_files.place(case, "hit", "link", link.hit_id)
     return bench.vault.seal_json(case_files.key_of(bench, case), where, plain)
 
 
 def _padding(plain: dict[str, Any]) -> str:
-    """Return the blanks that bring a row with people's words to a multiple of 2,048 bytes."""
+    """Return the blanks that bring a row, with the mark that closes it, to a multiple of 864."""
     written = json.dumps({**plain, "pad": ""}, ensure_ascii=False, separators=(",", ":"))
-    return " " * (-len(written.encode()) % _STEP)
+    return " " * (-(len(written.encode()) + 1) % _STEP)
+
+
+def is_padded(row: Hit) -> bool:
+    """Return whether a row has one of the few lengths; one of an earlier version may not."""
+    return (len(row.link_sealed.data) - OVERHEAD) % _STEP == 0
 
 
 def _facts(pairs: Iterable[Iterable[str]]) -> tuple[Fact, ...]:

@@ -17,7 +17,7 @@ from coordination.storage import counters, hits, visibility
 from coordination.storage.cases import Case
 from coordination.vault.envelope import Sealed
 
-__all__ = ["Link", "LinkBook", "of_case", "open_hit"]
+__all__ = ["Link", "LinkBook", "of_case", "open_hit", "pad_old"]
 
 HIT = "hit"
 RETURNED = "returned"
@@ -27,6 +27,18 @@ def of_case(bench: Workbench, case: Case) -> Iterator[Link]:
     """Yield every link of a case, past ones included."""
     for row in visibility.hits_of_cases(bench.session, DETECTOR, [case.number]):
         yield open_hit(bench, case, row)
+
+
+def pad_old(bench: Workbench) -> None:
+    """Seal anew, as they are, the rows of an earlier version whose length tells them apart."""
+    rows = [r for r in visibility.hits(bench.session, DETECTOR) if not link_files.is_padded(r)]
+    cases = visibility.cases_by_number(bench.session, DETECTOR, {r.case_number for r in rows})
+    case_files.preload(bench, cases.values())
+    held = [(cases[row.case_number], row) for row in rows]
+    opened = [(case, open_hit(bench, case, row)) for case, row in held]
+    hits.reseal(
+        bench.session, [(link.hit_id, link_files.seal(bench, case, link)) for case, link in opened]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +185,7 @@ def _assessed(found: Assessment) -> dict[str, Any]:
     return {
         "score": round(found.score, 6),
         "band": found.band.value,
-        "kinds": tuple(kind.value for kind in found.kinds),
+        "kinds": link_files.in_order(kind.value for kind in found.kinds),
         "reasons": tuple(
             (reason.kind.value, reason.template, reason.params, reason.weight, reason.against)
             for reason in found.reasons

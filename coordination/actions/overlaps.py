@@ -31,7 +31,7 @@ def list_hits(bench: Workbench, state: str, page: int, word: str | None = None) 
     words = Counter(_word(edge) for edge in sorted_out[wanted])
     word = word if word in WORDS else None
     chosen = [edge for edge in sorted_out[wanted] if word in (None, _word(edge))]
-    chosen.sort(key=_order)
+    chosen.sort(key=by_strength)
     page = max(1, page)
     shown = chosen[(page - 1) * PER_PAGE : page * PER_PAGE]
     links = seen.case_links(bench, {edge.a.number for edge in shown})
@@ -65,7 +65,11 @@ def _word(edge: Edge) -> Verdict:
     return edge.standing.verdict or Verdict.POTENTIAL
 
 
-def _order(edge: Edge) -> tuple[int, bool, int, str]:
+def by_strength(edge: Edge) -> tuple[int, bool, int, str]:
+    """Return what orders hits: by band, verified ones first, newest first, then by no meaning.
+
+    Never by score: between links of one band that would tell what hides behind them.
+    """
     unverified = edge.standing.verdict is not Verdict.SAME
     newest = -edge.link.day.toordinal()
     return -seen.strength(edge.link.band), unverified, newest, str(edge.link.hit_id)

@@ -40,7 +40,7 @@ def answer(bench: Workbench, names: Sequence[str], texts: Mapping[str, str]) -> 
     for key, value in new.items():
         _store(bench, basket, key, value)
     objects = [str(case.id) for case in basket.own.values()] or list(basket.names)
-    bench.record("proposal.answered", objects=sorted(objects), count=len(new))
+    bench.record_together("proposal.answered", sorted(objects), count=len(new))
     return len(new)
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from uuid import uuid4
 
 from coordination.actions import coordination, proposal_baskets, proposal_files, proposal_views
-from coordination.actions.pages.proposals import StepLine
+from coordination.actions.pages.proposals import Recorded, StepLine
 from coordination.actions.proposal_baskets import Basket
 from coordination.actions.proposal_files import Decided
 from coordination.actions.proposal_views import Evaluated
@@ -47,8 +47,10 @@ class Verdict:
     until: date | None = None
 
 
-def decide(bench: Workbench, names: Sequence[str], chosen: Chosen, verdict: Verdict) -> None:
-    """Accept, defer or decline a step for own cases of the desk.
+def decide(
+    bench: Workbench, names: Sequence[str], chosen: Chosen, verdict: Verdict
+) -> Recorded | None:
+    """Accept, defer or decline a step for own cases; return the coordination put on record.
 
     Raises NoSuchRecord for cases that are not the desk's, NoSuchMove or ReasonMissing when the
     step does not move so, and RefusedInput when the facts are others than those that were read.
@@ -64,7 +66,8 @@ def decide(bench: Workbench, names: Sequence[str], chosen: Chosen, verdict: Verd
         _record_coordination(bench, basket, line)
     _store(bench, basket, line.proposal, verdict)
     cases = sorted(str(case.id) for case in basket.own.values())
-    bench.record(f"proposal.{verdict.state.value}", objects=cases)
+    bench.record_together(f"proposal.{verdict.state.value}", cases)
+    return line.records if verdict.state is ProposalState.ACCEPTED else None
 
 
 def recommend(bench: Workbench, names: Sequence[str], chosen: Chosen) -> None:
@@ -88,7 +91,7 @@ def recommend(bench: Workbench, names: Sequence[str], chosen: Chosen) -> None:
                 "states": sorted(near[number] | {case.desk}),
             }
             proposal_files.add(bench, case, EntryKind.RECOMMENDATION, plain)
-    bench.record("proposal.recommended", objects=basket.names, count=len(near))
+    bench.record_together("proposal.recommended", basket.names, count=len(near))
 
 
 def _line(found: Evaluated, chosen: Chosen) -> StepLine:

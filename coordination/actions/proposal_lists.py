@@ -42,7 +42,7 @@ PER_WHOLE_PAGE = 10
 MOST_ASKED = 8
 
 # A step that waits for a treaty to enter into force is no decision that anybody owes.
-_DECIDABLE = frozenset({Standing.CONFIRMED, Standing.NEEDS_FACTS, Standing.MANUAL})
+_DECIDABLE = frozenset(Standing) - {Standing.NOT_YET, Standing.RULED_OUT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,6 @@ def list_proposals(bench: Workbench, tab: ProposalTab, page: int) -> Proposals:
         rows=tuple(_row(bench, one) for one in shown),
         counts=tuple((one, len(those)) for one, those in tables.items()),
         paging=Paging(page, size, len(chosen)),
-        law_as_of=bench.pack.as_of,
         as_of=bench.now(),
     )
 

@@ -5,8 +5,9 @@ case, and the coordination recorded with it. The analyst's holds stage, urgency 
 all cases of the finding and no content. Answers of people fill what no record gives; a record
 that gives it later wins.
 
-To a desk a hit tells that the other State has open proceedings, and nothing of their stage: whether
-it still investigates is a question to that desk and not a guess.
+To a desk a hit tells that the other State has a case, and nothing of where it stands: a closed case
+gives the same hit. Whether proceedings are open there is a question to that desk and not a guess,
+unless a running team that both belong to is on record. Each fact is kept with where it comes from.
 """
 
 from collections import defaultdict
@@ -15,13 +16,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from coordination.actions import case_files, proposal_clocks, proposal_files, seen
-from coordination.actions.edges import CaseStub
+from coordination.actions.edges import CaseStub, Edge, Said
 from coordination.actions.pages import Scope
 from coordination.actions.proposal_baskets import Basket
 from coordination.actions.proposal_files import Answered, Entry
 from coordination.actions.workbench import Workbench
 from coordination.domain import coverage
-from coordination.domain.coverage import EdgeState
+from coordination.domain.coverage import Answer, EdgeState
 from coordination.domain.drafts import UNKNOWN
 from coordination.domain.law.facts import FACTS, CaseFacts, FactKey, FactValue
 from coordination.domain.law.trace import CaseFact
@@ -70,11 +71,16 @@ Facts = dict[FactKey, FactValue]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A situation with where its facts come from: `answered` are those that people gave."""
+    """A situation with where its facts come from: `answered` are those that people gave.
+
+    `recorded` names, for facts that coordination on record gives, the desks that recorded it and
+    the reader's own cases that it lies with.
+    """
 
     situation: Situation
     answered: tuple[Answered, ...]
     entries: tuple[Entry, ...]
+    recorded: Mapping[FactKey, frozenset[str | int]]
 
     def texts(self) -> dict[str, str]:
         """Return the facts and clocks as texts, for telling later what changed."""
@@ -103,8 +109,10 @@ def known(bench: Workbench, basket: Basket) -> Known:
         links=tuple(sorted({_pair(edge.a.desk, edge.b.desk) for edge in basket.edges})),
         asking=basket.desk,
     )
-    used = [one for one in answered.values() if one.key not in recorded]
-    return Known(situation, tuple(sorted(used, key=lambda one: one.key)), tuple(entries))
+    used = sorted(
+        (one for one in answered.values() if one.key not in recorded), key=lambda one: one.key
+    )
+    return Known(situation, tuple(used), tuple(entries), _places(basket, bench.today()))
 
 
 def _answers(
@@ -125,7 +133,9 @@ def _recorded(bench: Workbench, basket: Basket) -> Facts:
         urgencies += [Urgency(stub.urgency) for stub in stubs]
     facts[FactKey("urgency")] = min(urgencies, key=_URGENCIES.index).value
     facts.update(_link_facts(basket, bench.today()))
-    facts.update(_cooperation(basket, bench.today()))
+    for _, key in _cooperation(basket, bench.today()):
+        if FactKey("stage", key.about) not in facts:  # a stage says more than a team
+            facts.setdefault(key, True)
     return facts
 
 
@@ -146,14 +156,15 @@ def _open_to_reader(basket: Basket) -> dict[str, list[CaseStub]]:
 
 def _stage_facts(desk: str, stubs: Iterable[CaseStub]) -> Iterator[tuple[FactKey, FactValue]]:
     """Yield how far a State's cases have come; what no record says stays open."""
-    running = any(stub.status in _RUNNING for stub in stubs)
-    stages = [Stage(stub.stage) for stub in stubs if stub.stage]
+    all_of_them = list(stubs)
+    running = [stub for stub in all_of_them if stub.status in _RUNNING]
+    stages = [Stage(stub.stage) for stub in running or all_of_them if stub.stage]
     if stages:
         yield FactKey("stage", (desk,)), min(stages, key=_TELLING.index).value
     if not running:
         yield FactKey("open_proceedings", (desk,)), False
         yield FactKey("open_investigation", (desk,)), False
-    elif not stages:
+    elif not stages and any(stub.status == CaseStatus.OPEN for stub in running):
         yield FactKey("open_proceedings", (desk,)), True
 
 
@@ -167,19 +178,35 @@ def _link_facts(basket: Basket, today: date) -> Iterator[tuple[FactKey, FactValu
         yield FactKey("coverage", pair), (seen.worst(states) or EdgeState.UNCOORDINATED).value
 
 
-def _cooperation(basket: Basket, today: date) -> Iterator[tuple[FactKey, FactValue]]:
-    """Yield teams that are made or run, and requests that are under way."""
+def _cooperation(basket: Basket, today: date) -> Iterator[tuple[tuple[Edge, Said], FactKey]]:
+    """Yield what the records of coordination show: teams made or running, requests under way.
+
+    Each comes with the record and the link that show it. A team that runs and that nobody contests
+    joins States that both proceed.
+    """
     for edge, said in basket.said():
         draft = said.record.draft
         if draft.until is not None and draft.until < today:
             continue
+        active = coverage.is_active(said.claim.record, today)
         if draft.kind is CoordinationKind.JIT and draft.state in _TEAM:
-            yield FactKey("jit_set_up"), True
-        sent = draft.state in _PENDING or coverage.is_active(said.claim.record, today)
-        if draft.kind is CoordinationKind.REQUEST and sent:
+            yield (edge, said), FactKey("jit_set_up")
+            if active and said.claim.answer is not Answer.CONTESTED:
+                yield (edge, said), FactKey("open_proceedings", (edge.a.desk,))
+                yield (edge, said), FactKey("open_proceedings", (edge.b.desk,))
+        if draft.kind is CoordinationKind.REQUEST and (draft.state in _PENDING or active):
             asked = edge.b.desk if said.record.desk == edge.a.desk else edge.a.desk
-            yield FactKey("requests_sent", (asked,)), True
-            yield FactKey("request_pending", _pair(edge.a.desk, edge.b.desk)), True
+            yield (edge, said), FactKey("requests_sent", (asked,))
+            yield (edge, said), FactKey("request_pending", _pair(edge.a.desk, edge.b.desk))
+
+
+def _places(basket: Basket, today: date) -> dict[FactKey, frozenset[str | int]]:
+    """Return for each fact of the coordination on record its own cases' numbers, or the desks."""
+    found: dict[FactKey, set[str | int]] = defaultdict(set)
+    for (edge, said), key in _cooperation(basket, today):
+        own = said.record.desk == basket.desk
+        found[key].add(edge.a.number if own else said.record.desk)
+    return {key: frozenset(places) for key, places in found.items()}
 
 
 def _states(bench: Workbench, basket: Basket) -> tuple[str, ...]:
@@ -194,8 +221,6 @@ def _having_cases(bench: Workbench, basket: Basket) -> Iterator[tuple[FactKey, F
             yield FactKey("has_case", (state,)), investigates
     for desk in basket.desks:
         yield FactKey("has_case", (desk,)), True
-        if basket.scope is Scope.DESK and desk != basket.desk:
-            yield FactKey("open_proceedings", (desk,)), True
 
 
 def _tied(bench: Workbench, basket: Basket) -> dict[str, bool]:

@@ -1,6 +1,7 @@
 """Try the law on a set of States without any case: for the lawyer who keeps the pack."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from coordination.actions.proposal_answers import Asked, read_answers
@@ -8,17 +9,25 @@ from coordination.actions.workbench import Workbench
 from coordination.domain.drafts import UNKNOWN, Fault, RefusedInput
 from coordination.domain.law.facts import FACTS, CaseFacts, FactKey, FactValue
 from coordination.domain.permissions import Act
-from coordination.domain.proposals import propose
+from coordination.domain.proposals import propose, ruled_out
 from coordination.domain.proposals.parts import Proposal, Situation
 from coordination.domain.wording import N_
 
 FEWEST, MOST = 2, 30
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What the law comes to for some States: what is proposed, and what is ruled out."""
+
+    proposals: tuple[Proposal, ...]
+    ruled_out: tuple[Proposal, ...]
+
+
 def propose_for(
     bench: Workbench, states: Sequence[str], texts: Mapping[str, str], asking: str | None = None
-) -> tuple[Proposal, ...]:
-    """Return what is proposed for States that have linked cases, on these facts and no others.
+) -> Trial:
+    """Return what States that have linked cases may do, on these facts and no others.
 
     Each State is taken to have a case that is linked with every other. `texts` maps any fact to
     its value (`stage:DE` to `trial`). Raises RefusedInput for a State that the pack does not
@@ -38,7 +47,8 @@ def propose_for(
         asking=asking.upper() if asking else None,
     )
     bench.record("law.tried", objects=codes)
-    return propose(situation, bench.pack.law)
+    law = bench.pack.law
+    return Trial(propose(situation, law), ruled_out(situation, law))
 
 
 def _check(bench: Workbench, codes: Sequence[str], asking: str | None) -> None:

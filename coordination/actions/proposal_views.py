@@ -7,7 +7,7 @@ of today.
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ from coordination.actions.pages.proposals import (
 )
 from coordination.actions.proposal_baskets import Basket
 from coordination.actions.proposal_files import Decided, Entry
+from coordination.actions.proposal_grounds import contacts
 from coordination.actions.proposal_situations import Known, known
 from coordination.actions.workbench import Workbench
 from coordination.domain import decisions, permissions
@@ -33,6 +34,7 @@ from coordination.domain.law.instruments import Law
 from coordination.domain.law.trace import CaseFact, MissingFact
 from coordination.domain.permissions import Act
 from coordination.domain.proposals import propose
+from coordination.domain.proposals import ruled_out as domain_ruled_out
 from coordination.domain.proposals.parts import UNKNOWN_STATE, Clock, Proposal, Situation, Step
 from coordination.domain.vocabulary import CoordinationKind, CoordinationState, Urgency
 from coordination.storage.proposals import EntryKind
@@ -40,13 +42,11 @@ from coordination.storage.proposals import EntryKind
 _MEETING = (CoordinationKind.MEETING, CoordinationState.PLANNED)
 _REQUEST = (CoordinationKind.REQUEST, CoordinationState.DRAFT)
 
-# What accepting puts on record. Desks that agree to talk plan a meeting; a team is negotiated. A
-# request stays a draft until somebody sends it: nobody abroad has it before. Preserving data,
-# telling an authority and duties towards an agency do not coordinate two cases, so a record of
-# them would one day cover a link that nobody works on together.
+# What accepting puts on record. Meetings are planned and a team is negotiated. A request stays a
+# draft until somebody sends it: nobody abroad has it before. A call between desks, comparing
+# measures and telling somebody are no meeting, and preserving data and duties towards an agency
+# do not coordinate two cases: a record of them would cover a link that nobody works on together.
 _RECORDS: Mapping[Step, tuple[CoordinationKind, CoordinationState]] = {
-    Step.DECONFLICT: _MEETING,
-    Step.CONTACT: _MEETING,
     Step.CONSULT: _MEETING,
     Step.MEETING: _MEETING,
     Step.CENTRE: _MEETING,
@@ -87,6 +87,7 @@ def evaluate(bench: Workbench, basket: Basket) -> Evaluated:
                 recommended_on=_recommended_on(told, proposal),
                 records=records_of(proposal, basket.desk),
                 may_decide=may and is_open(stands.state),
+                contacts=contacts(bench, basket, what.situation, proposal),
             )
         )
     return Evaluated(basket, what, tuple(lines), decided)
@@ -106,18 +107,35 @@ def _answered(asked: _Asked) -> tuple[Proposal, ...]:
     return propose(asked.situation, asked.law)
 
 
+@lru_cache(maxsize=64)
+def _refused(asked: _Asked) -> tuple[Proposal, ...]:
+    """Ask about the steps that are not proposed only: each costs as much as a proposed one."""
+    kept = {one.step.value for one in _answered(asked)}
+    steps = {name: rule for name, rule in asked.law.steps.items() if name not in kept}
+    return domain_ruled_out(asked.situation, replace(asked.law, steps=steps))
+
+
 def proposed(bench: Workbench, situation: Situation) -> tuple[Proposal, ...]:
     """Return what the engine proposes; the last answers are kept in memory, never elsewhere.
 
     A finding over many States takes the engine seconds, and its page, its list and a decision
     about it ask the same.
     """
+    return _answered(_asked(bench, situation))
+
+
+def ruled_out(bench: Workbench, situation: Situation) -> tuple[Proposal, ...]:
+    """Return the steps that are not proposed, each with what rules it out."""
+    return _refused(_asked(bench, situation))
+
+
+def _asked(bench: Workbench, situation: Situation) -> _Asked:
     law = bench.pack.law
     facts = tuple(sorted((str(key), str(one)) for key, one in situation.facts.values.items()))
     clocks = repr(situation.clocks)
     # While an answer is kept, so is its law: no other can have the same identity.
     code = (id(law), situation.today, situation.states, facts, clocks, situation.links)
-    return _answered(_Asked((*code, situation.asking), situation, law))
+    return _Asked((*code, situation.asking), situation, law)
 
 
 def rested_on(bench: Workbench, what: Known, proposal: Proposal) -> Rested:
@@ -167,7 +185,6 @@ def head(bench: Workbench, basket: Basket, states: tuple[str, ...]) -> ProposalH
         states=states,
         cases=tuple(links[number] for number in sorted(links)),
         handling=max((case.handling for case in basket.own.values()), default=None),
-        law_as_of=bench.pack.as_of,
         as_of=bench.now(),
         child_at_risk=any(one.urgency == Urgency.CHILD_AT_RISK for one in shown),
     )
@@ -179,14 +196,18 @@ def by_day(clocks: Iterable[Clock]) -> tuple[Clock, ...]:
 
 
 def questions(lines: Iterable[StepLine]) -> tuple[Question, ...]:
-    """Return the facts that would decide, each once, those of the first steps first."""
+    """Return the facts that would decide, each once, those of the first steps first.
+
+    Whether the others proceed stands before all: a hit does not tell it, and a call does.
+    """
     asked: dict[FactKey, tuple[MissingFact, dict[Step, None]]] = {}
     for line in lines:
         for missing in line.proposal.missing:
             if missing.asked:
                 kept = asked.setdefault(missing.key, (missing, {}))
                 kept[1][line.proposal.step] = None
-    return tuple(Question(missing, tuple(steps)) for missing, steps in asked.values())
+    found = [Question(missing, tuple(steps)) for missing, steps in asked.values()]
+    return tuple(sorted(found, key=lambda one: one.missing.key.name != "open_proceedings"))
 
 
 def answers(what: Known) -> tuple[Answer, ...]:

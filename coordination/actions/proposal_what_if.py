@@ -37,7 +37,7 @@ def show(
     joining, leaving = _codes(add), _codes(remove)
     _check(bench, situation.states, joining, leaving)
     found = what_if(situation, bench.pack.law, add=joining, remove=leaving)
-    bench.record("proposals.what_if", objects=basket.names)
+    bench.record_together("proposals.what_if", basket.names)
     return WhatIfPage(
         head=proposal_views.head(bench, basket, situation.states),
         added=joining,
@@ -103,9 +103,14 @@ def _pairs(
 
 
 def _joined(proposed: Iterable[Proposal]) -> set[tuple[str, str]]:
-    """Return the pairs that a confirmed meeting or team would bring together."""
+    """Return the pairs that a meeting or team with a confirmed basis would bring together.
+
+    Facts of the case may still be missing: whether the other desk proceeds is asked, not guessed.
+    """
     found: set[tuple[str, str]] = set()
     for one in proposed:
-        if one.step in _JOINING and one.standing is Standing.CONFIRMED:
-            found |= set(combinations(sorted(one.states), 2))
+        if one.step in _JOINING and one.groups:
+            best = one.groups[0]
+            if best.basis.standing is Standing.CONFIRMED:
+                found |= set(combinations(sorted(best.states), 2))
     return found

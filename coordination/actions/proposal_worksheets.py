@@ -46,7 +46,7 @@ def show(bench: Workbench, names: Sequence[str]) -> WorksheetPage:
     basket, what = _open(bench, names)
     sheets = _sheets(what)
     filled = _filled(sheets[-1]) if sheets else {}
-    bench.record("worksheet.read", objects=_objects(basket))
+    bench.record_together("worksheet.read", _objects(basket))
     return WorksheetPage(
         head=proposal_views.head(bench, basket, what.situation.states),
         factors=tuple(
@@ -83,7 +83,7 @@ def save(bench: Workbench, names: Sequence[str], filled: Mapping[str, Filled]) -
     }
     for case in basket.own.values():
         files.add(bench, case, EntryKind.WORKSHEET, plain)
-    bench.record("worksheet.saved", objects=_objects(basket), count=len(plain["changed"]))
+    bench.record_together("worksheet.saved", _objects(basket), count=len(plain["changed"]))
 
 
 def _open(bench: Workbench, names: Sequence[str]) -> tuple[Basket, Known]:

@@ -5,6 +5,7 @@ structure and on no content. The engine proposes; people answer, decide and are 
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from coordination.actions import (
     case_files,
@@ -12,6 +13,7 @@ from coordination.actions import (
     finding_graphs,
     findings,
     proposal_baskets,
+    proposal_grounds,
     proposal_views,
     seen,
 )
@@ -19,6 +21,7 @@ from coordination.actions.edges import Edge
 from coordination.actions.pages import CodedTerm, Paging, Scope
 from coordination.actions.pages.proposals import PickLine, PickPage, ProposalsPage, StepLine
 from coordination.actions.proposal_baskets import Basket
+from coordination.actions.proposal_views import Evaluated
 from coordination.actions.workbench import Workbench
 from coordination.domain import permissions
 from coordination.domain.permissions import Act
@@ -39,8 +42,12 @@ def show(bench: Workbench, names: Sequence[str]) -> ProposalsPage:
     Raises NoSuchRecord unless every name is the reader's to see, RefusedInput for none.
     """
     basket = proposal_baskets.open_basket(bench, names)
-    bench.record("proposals.read", objects=basket.names)
-    return _page(bench, basket)
+    bench.record_together("proposals.read", basket.names)
+    found = proposal_views.evaluate(bench, basket)
+    situation = found.known.situation
+    out = proposal_views.ruled_out(bench, situation)
+    page = _page(bench, found)
+    return replace(page, ruled_out=proposal_grounds.ruled_out(out, situation))
 
 
 def of_finding(bench: Workbench, key: str) -> ProposalsPage | None:
@@ -54,7 +61,7 @@ def of_finding(bench: Workbench, key: str) -> ProposalsPage | None:
     basket = proposal_baskets.of_finding(bench, scope, key, touching)
     if not basket.edges or len(basket.desks) > MOST_BESIDE:
         return None
-    return _page(bench, basket)
+    return _page(bench, proposal_views.evaluate(bench, basket))
 
 
 def pick(bench: Workbench, page: int) -> PickPage:
@@ -90,8 +97,8 @@ _PICKABLE = case_lists.conditions(
 )
 
 
-def _page(bench: Workbench, basket: Basket) -> ProposalsPage:
-    found = proposal_views.evaluate(bench, basket)
+def _page(bench: Workbench, found: Evaluated) -> ProposalsPage:
+    basket = found.basket
     situation, whole = found.known.situation, basket.scope is Scope.WHOLE
     asks = Act.PREPARE_PROPOSAL if whole else Act.ANSWER_FACTS
     return ProposalsPage(
@@ -107,6 +114,7 @@ def _page(bench: Workbench, basket: Basket) -> ProposalsPage:
         may_answer=permissions.can(bench.actor, asks).allowed,
         may_decide=permissions.can(bench.actor, Act.DECIDE_PROPOSAL).allowed,
         may_prepare=permissions.can(bench.actor, Act.PREPARE_PROPOSAL).allowed,
+        origins=proposal_grounds.origins(bench, basket, found.known),
     )
 
 

@@ -80,6 +80,7 @@ def sweep(bench: Workbench, *, renew: bool = True) -> SweepReport:
     together.add_all(bench, shared)
     found = _assess(bench, shared, counted)
     changed = _reconcile(bench, known, found)
+    links.pad_old(bench)
     if renew:
         rewriting.rewrite(bench.session)
     bench.record("register.swept", count=len(found))

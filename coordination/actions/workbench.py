@@ -159,6 +159,16 @@ class Workbench:
         else:
             self.pending.append(event)
 
+    def record_together(self, action: str, ids: Sequence[str], *, count: int | None = None) -> None:
+        """Add an entry about things that belong together: one id in clear, several sealed.
+
+        In clear, ids side by side would join cases that share something.
+        """
+        if len(ids) == 1:
+            self.record(action, objects=ids, count=count)
+        else:
+            self.record(action, listed=ids, count=count)
+
     def write_event(self, event: Event) -> None:
         """Seal and append one entry; takes the log's lock."""
         at = self.now()

@@ -147,9 +147,12 @@ def diff(old: Path, new: Path | None, *, as_json: bool) -> None:
 
 def _readable(folder: Path) -> Content:
     try:
-        return read_content(folder)
+        content = read_content(folder)
     except PackError as unreadable:
         raise click.ClickException(f"{folder}: {unreadable}") from None
+    if not ENTRY_LISTS.keys() & content.files.keys():
+        raise click.ClickException(f"{folder}: no pack is in this folder. Name that of a release.")
+    return content
 
 
 def _difference(one: Difference) -> str:

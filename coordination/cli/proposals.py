@@ -4,12 +4,14 @@ import dataclasses
 import json
 from collections.abc import Iterator
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 import click
 
 from coordination.actions import proposal_trials
 from coordination.cli.places import office, operator_bench
+from coordination.domain.law.facts import FACTS, FactScope
 from coordination.domain.proposals.parts import Basis, Proposal
 
 
@@ -30,23 +32,47 @@ def propose(
     """Print what is proposed for STATES whose cases are linked, with bases per pair."""
     texts = dict(_fact(text) for text in facts)
     with operator_bench(office(), writes=False) as bench:
-        found = proposal_trials.propose_for(bench, states, texts, asking)
+        trial = proposal_trials.propose_for(bench, states, texts, asking)
         as_of = bench.pack.as_of
     if as_json:
-        document = {"law_as_of": as_of, "proposals": [_plain(one) for one in found]}
+        document = {
+            "law_as_of": as_of,
+            "proposals": [_plain(one) for one in trial.proposals],
+            "ruled_out": [_plain(one) for one in trial.ruled_out],
+        }
         click.echo(json.dumps(document, ensure_ascii=False, indent=1))
         return
     click.echo(f"Law as of {as_of}. A proposal is an aid and no legal advice.")
-    for one in found:
+    for one in trial.proposals:
         for line in _lines(one):
+            click.echo(line)
+    for one in trial.ruled_out:
+        for line in _out_lines(one):
             click.echo(line)
 
 
 def _fact(text: str) -> tuple[str, str]:
-    name, mark, value = text.partition("=")
+    name, mark, value = (part.strip() for part in text.partition("="))
     if not mark:
         raise click.UsageError("a fact is written NAME=VALUE, such as stage:DE=trial")
-    return name.strip(), value.strip()
+    fact, *about = name.split(":")
+    if fact not in FACTS:
+        near = get_close_matches(fact, FACTS, n=3, cutoff=0.4)
+        hint = f"near: {', '.join(near)}" if near else f"one of: {', '.join(sorted(FACTS))}"
+        raise click.UsageError(f"there is no fact {fact}; {hint}")
+    wanted = _WRITTEN[FACTS[fact].scope]
+    if len(about) != wanted.count(":"):
+        raise click.UsageError(f"{fact} is written {fact}{wanted}=VALUE")
+    return name, value
+
+
+_WRITTEN = {FactScope.CASE: "", FactScope.STATE: ":STATE", FactScope.PAIR: ":STATE:STATE"}
+
+
+def _out_lines(one: Proposal) -> Iterator[str]:
+    yield f"Not proposed: {one.title}"
+    for reason in dict.fromkeys((*one.against, *(left.reason for left in one.excluded))):
+        yield f"   - {reason}"
 
 
 def _lines(one: Proposal) -> Iterator[str]:

@@ -105,7 +105,7 @@ def bridges(finding: Finding, most: int = 10) -> tuple[Bridge, ...]:
         if _BANDS.index(link.band) < _BANDS.index(Band.STRONG)
         and frozenset((link.a, link.b)) in alone
     ]
-    thin.sort(key=lambda link: (link.score, by_ends(link)))
+    thin.sort(key=lambda link: (link.strength, by_ends(link)))
     return tuple(Bridge(link, _sides(graph, link)) for link in thin[:most])
 
 

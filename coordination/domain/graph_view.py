@@ -115,11 +115,11 @@ def typed(part: "nx.Graph[str]") -> "nx.Graph[NodeId]":
 
 
 def weightiest(graph: "nx.Graph[str]") -> str:
-    """Return an own case where there is one, else the case whose links weigh most."""
+    """Return an own case where there is one, else the case whose links weigh most by their bands."""
 
-    def weight(node: str) -> tuple[bool, float, str]:
-        scores = (graph.edges[node, near]["link"].score for near in graph.adj[node])
-        return not graph.nodes[node]["case"].own, -round(sum(scores), 6), node
+    def weight(node: str) -> tuple[bool, int, str]:
+        bands = (graph.edges[node, near]["link"].strength + 1 for near in graph.adj[node])
+        return not graph.nodes[node]["case"].own, -sum(bands), node
 
     return min(graph, key=weight)
 

@@ -147,15 +147,16 @@ def standing(said: Sequence[Judgement], desks: Collection[str], now: Basis) -> S
 def changes(judged: Basis, now: Basis, *, sees_both: bool) -> tuple[Change, ...]:
     """Return how the facts differ, in a fixed order; empty when they are the same facts.
 
-    With `sees_both` each kind of fact is named that the link gives as a reason. A desk that sees one side gets no more than the
-    kinds and the band, which its hit shows anyway. A weight or band that moved over equal facts,
-    as a sweep moves it, is no change.
+    With `sees_both` each kind of fact is named that the link gives as a reason, and a weight or
+    band that moved over equal facts, as a sweep moves it, is no change. To a desk that sees one
+    side a change is what its hit shows of it, kinds and band, and nothing else: whether facts
+    behind an equal hit differ would say whether a guessed value is right.
     """
+    if not sees_both:
+        return _outwardly(judged, now)
     new, gone = set(now.facts) - set(judged.facts), set(judged.facts) - set(now.facts)
     if not new and not gone:
         return ()
-    if not sees_both:
-        return _outwardly(judged, now)
     fresh, lost = {kind for kind, _ in new}, {kind for kind, _ in gone}
     person = EvidenceKind.PERSON.value
     found: list[Change] = []

@@ -52,7 +52,7 @@ __all__ = [
 ]
 
 SHOWN_FROM = 0.20
-"""A link that is not muted is listed by default from this score on."""
+"""The operator's list of overlaps begins here. No desk's page does: it goes by band alone."""
 
 PERSONS_TOGETHER = Normalised(persons.PERSON, "")
 """Stands for the form that two persons share who are compared because their cases meet."""

@@ -5,10 +5,12 @@ cases what they share, as nodes of subjects, victims and identifiers. The case g
 projections. A desk's caller passes only links that touch the desk's own cases; what is not passed
 in is in no graph, figure or finding.
 
-The gap is the overlap without its covered and domestic links, and the overlap has no muted or
-faint link and none that was judged not the same; `domain.findings` reads the gap.
+The gap is the overlap without its covered and domestic links, and the overlap has no muted link
+and none that was judged not the same; `domain.findings` reads the gap.
 
-All results are ordered by what they are, never by the order of the input.
+All results are ordered by what they are, never by the order of the input, and by nothing that a
+reader may not see. A link has a band here and no score: an order by score would tell what stands
+behind equal bands.
 """
 
 from collections.abc import Callable, Iterable
@@ -21,7 +23,6 @@ import networkx as nx
 from coordination.domain.coverage import EdgeState
 from coordination.domain.evidence import EvidenceKind
 from coordination.domain.judgement import Verdict
-from coordination.domain.matching import SHOWN_FROM
 from coordination.domain.vocabulary import Band, Urgency
 
 
@@ -38,6 +39,7 @@ class NodeType(StrEnum):
 NodeId = tuple[str, str]
 """The value of a `NodeType`, and an id that is unique within it."""
 
+_BANDS = tuple(Band)
 _TYPE_OF = {EvidenceKind.PERSON: NodeType.SUBJECT, EvidenceKind.VICTIM: NodeType.VICTIM}
 
 
@@ -64,7 +66,6 @@ class Link:
     b: str
     kinds: tuple[EvidenceKind, ...]
     band: Band
-    score: float
     muted: bool
     coverage: EdgeState
     day: date
@@ -72,14 +73,13 @@ class Link:
 
     @property
     def is_shown(self) -> bool:
-        """Return whether the defaults list this link.
+        """Return whether the defaults list this link; what is judged not the same is in no graph."""
+        return not self.muted and self.verdict is not Verdict.NOT_THE_SAME
 
-        One that is judged not the same is in no graph; one that is judged the same is in each,
-        however faint its score has become.
-        """
-        if self.muted or self.verdict is Verdict.NOT_THE_SAME:
-            return False
-        return self.score >= SHOWN_FROM or self.verdict is Verdict.SAME
+    @property
+    def strength(self) -> int:
+        """Return the place of the band, 0 for the weakest."""
+        return _BANDS.index(self.band)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +174,10 @@ def is_domestic(graph: "nx.Graph[str]", link: Link) -> bool:
     return bool(first.desk == second.desk)
 
 
-def by_strength(link: Link) -> tuple[float, tuple[str, ...]]:
-    """Return what orders links, strongest first."""
-    return -link.score, by_ends(link)
+def by_strength(link: Link) -> tuple[int, bool, int, tuple[str, ...]]:
+    """Return what orders links as lists of hits do: by band, verified ones first, newest first."""
+    unverified = link.verdict is not Verdict.SAME
+    return -link.strength, unverified, -link.day.toordinal(), by_ends(link)
 
 
 def by_ends(link: Link) -> tuple[str, ...]:

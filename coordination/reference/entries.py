@@ -58,9 +58,13 @@ class Entry:
     def date(self, field: str) -> str:
         """Return a date in ISO 8601, checked, as text."""
         try:
-            return date.fromisoformat(self.text(field)).isoformat()
+            day = date.fromisoformat(self.text(field)).isoformat()
         except ValueError as wrong:
             raise self.fault(field, "a date such as 2026-11-23 is needed") from wrong
+        # The library reads 20261123 and 2026-W47-1 as well; files are compared as text.
+        if day != self.fields[field]:
+            raise self.fault(field, "a date such as 2026-11-23 is needed")
+        return day
 
     def entries(self, field: str) -> list["Entry"]:
         """Return the objects of a list."""

@@ -161,8 +161,12 @@ def analyst_answers(
 
 
 def hits_of_cases(session: Session, actor: Actor, numbers: Iterable[int]) -> Iterator[Hit]:
-    """Yield the hits of the numbered cases that the actor may see."""
-    return _parts(session, actor, Hit, numbers)
+    """Yield the hits of the numbered cases that the actor may see, newest day first.
+
+    In an order of their own: PostgreSQL gives rows in the order in which they were last written.
+    """
+    found = _parts(session, actor, Hit, numbers)
+    return iter(sorted(found, key=lambda row: (-row.day.toordinal(), row.id)))
 
 
 def hits_by_id(session: Session, actor: Actor, ids: Iterable[UUID]) -> Iterator[Hit]:

@@ -26,6 +26,10 @@ _SALT_BYTES: Final = 24
 _HEADER_BYTES: Final = len(_START) + DEK_ID_BYTES + _SALT_BYTES + 32
 _TAG_BYTES: Final = 16
 _STEP: Final = 32
+
+OVERHEAD: Final = _HEADER_BYTES + _TAG_BYTES
+"""Bytes that a sealed value has beside its text, its closing mark and the blanks to the step."""
+
 _INFO: Final = b"coordination/field/1"
 _SHA256: Final = SHA256()
 

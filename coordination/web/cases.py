@@ -96,13 +96,22 @@ def amend(case_id: UUID) -> ResponseReturnValue:
 def query_of(args: MultiDict[str, str]) -> CaseQuery:
     """Return the filters that an address names."""
     return CaseQuery(
-        stages=tuple(args.getlist("stages")),
-        urgencies=tuple(args.getlist("urgencies")),
-        handlings=tuple(args.getlist("handlings")),
-        statuses=tuple(args.getlist("statuses")),
-        offences=tuple(args.getlist("offences")),
+        stages=_words(args, "stages"),
+        urgencies=_words(args, "urgencies"),
+        handlings=_words(args, "handlings"),
+        statuses=_words(args, "statuses"),
+        offences=_words(args, "offences"),
         sort=args.get("sort", "opened"),
     )
+
+
+def without_nul(text: str) -> str:
+    """Return a word of an address without the one character that PostgreSQL takes in no text."""
+    return text.replace("\0", "")
+
+
+def _words(args: MultiDict[str, str], name: str) -> tuple[str, ...]:
+    return tuple(map(without_nul, args.getlist(name)))
 
 
 def page_number() -> int:

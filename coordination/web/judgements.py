@@ -56,7 +56,7 @@ def mute(hit_id: UUID) -> ResponseReturnValue:
 def _refused(form: LinkForm, hit_id: UUID, refused: RefusedInput) -> ResponseReturnValue:
     flash(show_faults(form, refused.faults)[0][1], "refused")
     with open_bench(current_actor(), writes=False) as bench:
-        case_id = judgements.case_of(bench, hit_id)
+        case_id = judgements.log_refusal(bench, hit_id)
     return _back(form, hit_id, case_id)
 
 

@@ -1,16 +1,17 @@
 """Put what the engine says into words: sentences, facts, values and who may decide."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 
 from flask import Blueprint
 from flask_babel import gettext
 
+from coordination.actions.pages.grounds import Origin
 from coordination.domain.decisions import FactChange
-from coordination.domain.law.facts import FACTS
-from coordination.domain.law.trace import MissingFact, Said
+from coordination.domain.law.facts import FACTS, FactKey
+from coordination.domain.law.trace import CaseFact, MissingFact, Said
 from coordination.domain.proposals.parts import Step
 from coordination.domain.proposals.texts import TITLES
+from coordination.web.proposal_terms import BECAUSE
 from coordination.web.wording import listed, sentence, state_name, word
 
 blueprint = Blueprint("law_words", __name__)
@@ -64,6 +65,37 @@ def fact_name(name: str) -> str:
 
 
 @blueprint.app_template_global()
+def because(facts: Iterable[CaseFact], origins: Mapping[FactKey, Origin]) -> list[str]:
+    """Return what a step rests on in a few words each, with where it comes from."""
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for fact in facts:
+        ground = origin_text(origins.get(fact.key))
+        alike.setdefault((fact.key.name, fact.text(), ground), []).extend(fact.key.about)
+    found = []
+    for (name, text, ground), about in alike.items():
+        told = _amounts_to(name, text, about)
+        found.append(f"{told} ({ground})" if ground else told)
+    return found
+
+
+@blueprint.app_template_global()
+def origin_text(origin: Origin | None) -> str:
+    """Return where a fact comes from; nothing where the record of a case gives it."""
+    if origin is None:
+        return ""
+    names = {"refs": listed(origin.refs), "states": listed(map(state_name, origin.desks))}
+    return str(word("ground", origin.ground)) % names
+
+
+def _amounts_to(name: str, text: str, about: Sequence[str]) -> str:
+    states = listed(state_name(code) for code in dict.fromkeys(about))
+    if f"{name}:{text}" in BECAUSE:
+        return str(BECAUSE[f"{name}:{text}"]) % {"states": states}
+    asked = sentence(FACTS[name].question, {"state": states, "states": states})
+    return f"{asked} {fact_value(name, text)}"
+
+
+@blueprint.app_template_global()
 def change_text(change: FactChange) -> str:
     """Return what changed about a fact: before and after."""
     return str(
@@ -86,9 +118,3 @@ def step_words(steps: Iterable[str]) -> str:
 def step_word(step: str) -> str:
     """Return what a step is called."""
     return sentence(TITLES[Step(step)])
-
-
-@blueprint.app_template_global()
-def pack_day(text: str) -> date:
-    """Return the date of the reference pack as a day."""
-    return date.fromisoformat(text[:10])

@@ -10,7 +10,7 @@ from coordination.actions.pages import LogQuery
 from coordination.actions.trail import read_log
 from coordination.runtime import open_bench
 from coordination.web.access import current_actor
-from coordination.web.cases import page_number
+from coordination.web.cases import page_number, without_nul
 
 blueprint = Blueprint("log", __name__)
 
@@ -25,8 +25,8 @@ def index() -> ResponseReturnValue:
 
 def _query(args: MultiDict[str, str]) -> LogQuery:
     return LogQuery(
-        action=args.get("action") or None,
-        desk=args.get("desk") or None,
+        action=without_nul(args.get("action", "")) or None,
+        desk=without_nul(args.get("desk", "")) or None,
         since=args.get("since", type=date.fromisoformat),
         until=args.get("until", type=date.fromisoformat),
     )

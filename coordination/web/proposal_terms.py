@@ -12,6 +12,7 @@ STANDING: Terms = {
     "confirmed": _("Confirmed basis"),
     "needs_facts": _("Facts are missing"),
     "manual": _("A lawyer must confirm"),
+    "open": _("Open in the reference pack"),
     "not_yet_available": _("Not yet available"),
     "ruled_out": _("Ruled out"),
 }
@@ -67,9 +68,41 @@ REPORT_SOURCE: Terms = {
     "other": _("No, another source"),
 }
 
+# What a known fact amounts to, where a step says what it rests on. By the fact and its value.
+BECAUSE: Terms = {
+    "has_case:yes": _("a case of its own in %(states)s"),
+    "open_proceedings:yes": _("open proceedings in %(states)s"),
+    "open_investigation:yes": _("an open investigation in %(states)s"),
+    "jit_set_up:yes": _("a joint investigation team is being set up or runs"),
+    "data_at_risk:yes": _("a record can vanish before a request is answered"),
+    "provider_concerned:yes": _("data of a service provider are needed"),
+    "evidence_abroad:yes": _("evidence is needed from another State"),
+    "imminent_danger:yes": _("an imminent threat to a person"),
+    "action_day_planned:yes": _("measures are planned in several States at the same time"),
+    "measures_planned:yes": _("measures are planned by %(states)s"),
+    "requests_sent:yes": _("a request was sent to %(states)s"),
+    "conflict_of_jurisdiction_likely:yes": _("a conflict of jurisdiction is likely"),
+    "repeated_refusals:yes": _("requests were repeatedly refused or met difficulties"),
+}
+
+# Where a known fact comes from.
+GROUND: Terms = {
+    "own_record": _("on record with %(refs)s"),
+    "desk_record": _("recorded by the desk of %(states)s"),
+    "answer": _("answered on this page"),
+    "hit": _("a hit shows it"),
+    "stage": _("from the stage of proceedings"),
+    "clock": _("a clock below runs"),
+    "urgency": _("from the urgency of the case; no record is named"),
+}
+
 # What a page says after an act.
 DONE: Terms = {
     "proposal_accepted": _("The step was accepted. What is planned is on record for both sides."),
+    "proposal_accepted_alone": _(
+        "The step was accepted. The decision is on record and plans no coordination; the step "
+        "says what to do now."
+    ),
     "proposal_deferred": _("The step was deferred. It comes back on its date."),
     "proposal_declined": _("The step was declined. It comes back only when facts change."),
     "proposal_recommended": _("The step was recommended. Each desk concerned reads it."),
@@ -80,6 +113,8 @@ DONE: Terms = {
 
 GROUPS: Mapping[str, Terms] = {
     "standing": STANDING,
+    "because": BECAUSE,
+    "ground": GROUND,
     "proposal": PROPOSAL,
     "proposal_tab": PROPOSAL_TAB,
     "who_decides": WHO_DECIDES,

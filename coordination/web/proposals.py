@@ -73,10 +73,11 @@ def decide() -> ResponseReturnValue:
     try:
         verdict = Verdict(ProposalState(state), reason, _until(state))
         with open_bench(current_actor(), writes=True) as bench:
-            proposal_decisions.decide(bench, names, _chosen(), verdict)
+            recorded = proposal_decisions.decide(bench, names, _chosen(), verdict)
     except (RefusedInput, RefusedMove) as refused:
         return _steps_page(names, _messages(refused)), 422
-    flash(done(f"proposal_{state}"), "done")
+    alone = state == ProposalState.ACCEPTED and recorded is None
+    flash(done("proposal_accepted_alone" if alone else f"proposal_{state}"), "done")
     return redirect(url_for("proposals.steps", of=names))
 
 

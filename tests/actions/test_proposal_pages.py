@@ -204,9 +204,10 @@ def test_a_trial_of_the_law_reads_no_case_and_is_logged(sqlite_desks):
         OPERATOR, proposal_trials.propose_for, ["no", "RO"], {"stage:NO": "trial"}, "NO"
     )
 
-    steps = {one.step: one for one in found}
+    steps = {one.step: one for one in found.proposals}
     assert steps[Step.CONTACT].standing is Standing.CONFIRMED
     assert Step.JIT not in steps
+    assert Step.JIT in {one.step for one in found.ruled_out}
     assert ("operator", "law.tried") in sqlite_desks.log()
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import text
 
 from coordination.actions import (
     coordination,
@@ -160,3 +161,18 @@ def test_a_record_for_another_case_of_the_desk_says_nothing_here(told, worlds):
 
     actor = an_officer("NO")
     assert told(limited, actor) == told(nothing_more, actor)
+
+
+def test_acts_about_several_cases_do_not_name_them_beside_each_other_in_the_log(sqlite_desks):
+    for ref in ("NO/1", "NO/2"):
+        sqlite_desks.register("NO", ref, identifiers=[HANDLE])
+    sqlite_desks.register("RO", identifiers=[SAME_HANDLE])
+    keys = [row.key for row in sqlite_desks.read(an_officer("NO"), findings.list_findings, 1).rows]
+
+    sqlite_desks.read(an_officer("NO"), proposals.show, keys)
+
+    with sqlite_desks.office.office.engine.connect() as connection:
+        asked = "SELECT objects FROM audit_entry WHERE action = 'proposals.read'"
+        (named,) = connection.execute(text(asked)).scalars()
+    assert len(keys) == 2
+    assert not any(key in str(named) for key in keys)

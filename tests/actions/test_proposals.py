@@ -89,14 +89,11 @@ def recommend(desks, step):
     desks.do(ANALYST, proposal_decisions.recommend, names, chosen)
 
 
-def test_a_desk_gets_ranked_steps_with_a_basis_for_each_pair_and_the_date_of_the_law(
-    desks, chain, pack
-):
+def test_a_desk_gets_ranked_steps_with_a_basis_for_each_pair(desks, chain):
     page = page_of(desks, NO)
 
     assert page.head.scope is Scope.DESK
     assert page.head.states == ("NO", "RO")
-    assert page.head.law_as_of == pack.as_of
     assert [line.proposal.rank for line in page.steps] == list(range(1, len(page.steps) + 1))
     meeting = line_of(page, Step.MEETING).proposal
     assert {(pair.requesting, pair.requested) for pair in meeting.pairs} == {("NO", "RO")}
@@ -583,5 +580,5 @@ def test_a_closed_case_has_no_open_proceedings(sqlite_desks, sqlite_chain):
     facts = sqlite_desks.read(NO, _known)
 
     assert facts.get("open_proceedings", "NO") is False
-    assert facts.get("open_proceedings", "RO") is True
+    assert facts.get("open_proceedings", "RO") is None
     assert facts.get("stage", "RO") is None

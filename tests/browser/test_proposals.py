@@ -36,6 +36,7 @@ def _opens_the_steps_of_its_finding(page: Page) -> str:
 
 
 def _answers_a_question(page: Page) -> None:
+    page.evaluate(OPEN_ALL)
     page.check("#fact-single_item_only-no")
     page.click("text=Keep the answers")
     expect(page.get_by_role("status")).to_contain_text("The answers were kept.")

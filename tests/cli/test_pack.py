@@ -76,6 +76,13 @@ def test_every_fault_of_a_folder_is_named_with_what_to_do(bare, folder):
     }
 
 
+def test_a_folder_without_a_pack_is_not_compared(bare, tmp_path):
+    refused = bare("pack", "diff", tmp_path)
+
+    assert refused.code == 1
+    assert "no pack is in this folder" in refused.err
+
+
 def test_a_file_that_is_no_json_is_a_fault_and_no_traceback(bare, folder):
     (folder / "forms.json").write_text("{", "utf-8")
 

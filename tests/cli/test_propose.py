@@ -25,6 +25,7 @@ def test_propose_prints_one_json_document(run):
         "confirmed",
         "needs_facts",
         "manual",
+        "open",
         "not_yet_available",
     }
 
@@ -48,3 +49,27 @@ def test_what_the_pack_does_not_know_is_refused_in_one_line(run):
         assert (result.code, result.out) == (1, ""), arguments
         assert len(result.err.splitlines()) == 1
     assert run("propose", "NO", "RO", "--fact", "nonsense").code == 2
+
+
+def test_what_is_ruled_out_is_printed_with_its_reason(run):
+    facts = ("--fact", "stage:NO=trial", "--fact", "stage:RO=trial")
+    text = run("propose", "NO", "RO", *facts).out
+    document = json.loads(run("propose", "NO", "RO", *facts, "--json").out)
+
+    after = text.split("Not proposed: Joint investigation team\n")[1]
+    assert after.startswith("   - ")
+    out = {one["step"]: one for one in document["ruled_out"]}
+    assert out["jit"]["against"] or out["jit"]["excluded"]
+
+
+def test_a_fact_that_does_not_exist_is_named_with_near_ones(run):
+    for fact, said in (
+        ("open_proceding:NO=yes", "no fact open_proceding; near: open_proceedings"),
+        ("xyzzy=yes", "no fact xyzzy; one of: action_day_planned"),
+        ("stage=trial", "stage is written stage:STATE=VALUE"),
+        ("coverage:NO=covered", "coverage is written coverage:STATE:STATE=VALUE"),
+        ("imminent_danger:NO=yes", "imminent_danger is written imminent_danger=VALUE"),
+    ):
+        result = run("propose", "NO", "RO", "--fact", fact)
+        assert (result.code, result.out) == (2, "")
+        assert said in result.err

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from coordination.domain.coverage import EdgeState
 from coordination.domain.evidence import EvidenceKind
 from coordination.domain.findings import Finding, findings
-from coordination.domain.matching import band
 from coordination.domain.network import CaseNode, Link, build, gap_graph, links_of
-from coordination.domain.vocabulary import Urgency
+from coordination.domain.vocabulary import Band, Urgency
 
 CASES = [CaseNode(f"c{n}", desk, Urgency.ROUTINE) for n, desk in enumerate("AABBCCDE")]
 DESK = {case.id: case.desk for case in CASES}
@@ -21,13 +20,11 @@ PAIRS = [(a.id, b.id) for a in CASES for b in CASES if a.id < b.id]
 @st.composite
 def links(draw: st.DrawFn) -> Link:
     a, b = draw(st.sampled_from(PAIRS))
-    score = draw(st.sampled_from([0.1, 0.3, 0.6, 0.9]))
     return Link(
         a,
         b,
         (EvidenceKind.EMAIL,),
-        band(score),
-        score,
+        draw(st.sampled_from(Band)),
         draw(st.booleans()),
         draw(st.sampled_from(EdgeState)),
         date(2026, 11, 1),

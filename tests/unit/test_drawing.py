@@ -24,7 +24,7 @@ def a_star(size: int, *, own: bool = False) -> "nx.Graph[str]":
 def a_link(a: str, b: str, *kinds: str) -> Link:
     found = tuple(EvidenceKind(kind) for kind in kinds or ("email",))
     state = EdgeState.UNCOORDINATED
-    return Link(a, b, found, Band.FAIR, 0.6, False, state, date(2026, 11, 1))
+    return Link(a, b, found, Band.FAIR, False, state, date(2026, 11, 1))
 
 
 def test_own_cases_stand_left_evidence_in_the_middle_and_others_right() -> None:

@@ -17,16 +17,12 @@ from coordination.domain.findings import (
 from coordination.domain.network import CaseNode, Link, NodeId, build, gap_graph, overlap_graph
 from coordination.domain.vocabulary import Band, Urgency
 
-BANDS = {"weak": 0.3, "fair": 0.6, "strong": 0.85, "certain": 0.97}
-
 
 def a_link(ends: str, band: str = "strong", state: str = "uncoordinated", day: int = 1) -> Link:
     """Return a link between the cases named `no1-ro1`."""
     a, b = ends.split("-")
     found = date(2026, 11, day)
-    return Link(
-        a, b, (EvidenceKind.EMAIL,), Band(band), BANDS[band], False, EdgeState(state), found
-    )
+    return Link(a, b, (EvidenceKind.EMAIL,), Band(band), False, EdgeState(state), found)
 
 
 def a_graph(*links: Link, urgent: str = "", pressing: str = "") -> "nx.Graph[NodeId]":

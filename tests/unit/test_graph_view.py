@@ -11,13 +11,11 @@ from coordination.domain.graph_view import View, choose, part_of, typed, weighti
 from coordination.domain.network import CaseNode, Link, build, case_projection
 from coordination.domain.vocabulary import Band
 
-BANDS = {"weak": 0.3, "fair": 0.6, "strong": 0.85, "certain": 0.97}
-
 
 def a_link(ends: str, band: str = "strong", kind: str = "email", *, covered: bool = False) -> Link:
     state = EdgeState.COVERED if covered else EdgeState.UNCOORDINATED
     found = (EvidenceKind(kind),)
-    return Link(*ends, found, Band(band), BANDS[band], False, state, date(2026, 11, 1))
+    return Link(*ends, found, Band(band), False, state, date(2026, 11, 1))
 
 
 def a_graph(*links: Link, own: str = "") -> "nx.Graph[str]":
@@ -95,7 +93,7 @@ def test_without_a_limit_groups_that_a_filter_cuts_off_are_shown_too() -> None:
 def test_a_small_graph_is_shown_whole_and_a_large_one_two_steps_far() -> None:
     pairs = [(f"n{n:03d}", f"n{n + 1:03d}") for n in range(80)]
     links = [
-        Link(a, b, (), Band.FAIR, 0.6, False, EdgeState.PLANNED, date(2026, 1, 1)) for a, b in pairs
+        Link(a, b, (), Band.FAIR, False, EdgeState.PLANNED, date(2026, 1, 1)) for a, b in pairs
     ]
     cases = [CaseNode(f"n{n:03d}", "NO") for n in range(81)]
     large = case_projection(build(cases, links))

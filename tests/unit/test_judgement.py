@@ -102,8 +102,15 @@ def test_a_weight_or_band_that_moves_over_equal_facts_is_no_change():
     swept = on(MAIL, PERSON, person=60, band="certain")
 
     assert standing(judged, {"NO"}, swept).changed["NO"] == ()
-    across = [judged[0], said("not_the_same", MAIL, PERSON, desk="RO", band="fair")]
-    assert standing(across, {"NO", "RO"}, swept).verdict is Verdict.NOT_THE_SAME
+
+
+@pytest.mark.parametrize("now", [(MAIL, PHONE), (MAIL, PHONE, OTHER_MAIL), (OTHER_MAIL, PHONE)])
+def test_across_desks_a_stronger_band_counts_alike_whatever_facts_are_behind_it(now):
+    judged = [said("not_the_same", MAIL, PHONE, desk=desk, band="fair") for desk in ("NO", "RO")]
+    found = standing(judged, {"NO", "RO"}, on(*now, band="certain", person=60))
+
+    assert found.state is LinkState.RETURNED
+    assert found.changed["NO"] == found.changed["RO"] == (Change(ChangeKind.STRONGER),)
 
 
 @pytest.mark.parametrize("verdict", OPINIONS)

@@ -7,12 +7,14 @@ import pytest
 
 from coordination.domain.coverage import EdgeState
 from coordination.domain.evidence import EvidenceKind
+from coordination.domain.judgement import Verdict
 from coordination.domain.network import (
     CaseNode,
     Link,
     NodeType,
     Part,
     build,
+    by_strength,
     case_projection,
     cases_of,
     coordination_graph,
@@ -28,7 +30,6 @@ WALLET = Link(
     "b",
     (EvidenceKind.WALLET, EvidenceKind.PERSON, EvidenceKind.VICTIM),
     Band.STRONG,
-    0.86,
     False,
     EdgeState.UNCOORDINATED,
     date(2026, 11, 23),
@@ -106,9 +107,8 @@ def test_a_covered_link_is_in_the_overlap_and_not_in_the_gap() -> None:
     assert links_of(coordination_graph(build([A, B], [WALLET]))) == ()
 
 
-@pytest.mark.parametrize("change", [{"muted": True}, {"score": 0.19}])
-def test_a_muted_or_faint_link_is_in_the_projection_only(change: dict[str, float]) -> None:
-    link = replace(WALLET, **change)  # type: ignore[arg-type] # one field of two types
+def test_a_muted_link_is_in_the_projection_only() -> None:
+    link = replace(WALLET, muted=True)
     graph = build([A, B], [link])
 
     assert links_of(case_projection(graph)) == (link,)
@@ -123,9 +123,19 @@ def test_a_domestic_link_is_in_the_overlap_and_not_in_the_gap() -> None:
 
 
 def test_cases_and_links_of_a_projection_are_ordered() -> None:
-    weaker = replace(WALLET, b="b2", score=0.5, band=Band.FAIR)
+    weaker = replace(WALLET, b="b2", band=Band.FAIR)
 
     projection = case_projection(build([B2, B, A], [weaker, WALLET]))
 
     assert cases_of(projection) == (A, B, B2)
     assert links_of(projection) == (WALLET, weaker)
+
+
+def test_links_are_ordered_by_band_then_verified_then_newest_then_by_their_ends() -> None:
+    old = replace(WALLET, b="b2", day=date(2026, 1, 1))
+    verified = replace(WALLET, b="b3", day=date(2025, 1, 1), verdict=Verdict.SAME)
+    weak = replace(WALLET, a="b2", b="b3", band=Band.WEAK, verdict=Verdict.SAME)
+    twin = replace(WALLET, b="b4")
+
+    found = sorted([weak, old, twin, WALLET, verified], key=by_strength)
+    assert found == [verified, WALLET, twin, old, weak]

@@ -7,6 +7,7 @@ from functools import lru_cache
 import pytest
 
 from coordination.reference.checks import check_content
+from coordination.reference.checks.form import values_have_their_shape
 from coordination.reference.content import ENTRY_LISTS
 from tests.unit.packs import DELIVERED, changed, entry, faults, leaves, plant
 
@@ -85,6 +86,66 @@ PLANTED = [
     ("jurisdictions", "AX", "un_member", True),
     ("jurisdictions", "NO", "iso_3166_1", False),
     ("instruments", "ap2_7", "in_force", True),
+    # What the product could not load.
+    ("worthless_values", "ip-this-network", "values", ["0.0.0.0/88"]),
+    ("instruments", "", "steps.jit.id", "jitt"),
+    # Steps and conditions that cannot be.
+    ("instruments", "jit", "condition", {"requesting": {"field": "mla_2ap", "eq": "party"}}),
+    (
+        "instruments",
+        "ne_bis_in_idem_check",
+        "condition",
+        {"issuing": {"field": "eu_member", "eq": True}},
+    ),
+    (
+        "instruments",
+        "eio",
+        "condition",
+        {
+            "and": [
+                {"all": {"field": "eu_member", "eq": True}},
+                {"any": {"field": "eu_member", "eq": False}},
+            ]
+        },
+    ),
+    ("instruments", "epoc", "condition", {"all": {"fact": "max_penalty_years", "gte": 400}}),
+    ("instruments", "", "steps.emergency.instruments.2", "network_24_7"),
+    ("instruments", "", "steps.transfer.fallback", ["jit"]),
+    ("instruments", "mla_untoc", "category", "joint"),
+    ("instruments", "us_2703f", "time_limits.us2703f_hold.zone_of", "Mars"),
+    ("instruments", "budapest_32", "proposable", True),
+    # Providers, lists of States, addresses.
+    ("providers", "meta", "epoc_addressee", "DK"),
+    ("providers", "google", "epoc_addressee", "US"),
+    ("providers", "apple", "entity_eu.country", "US"),
+    ("providers", "x", "services", ["Instagram"]),
+    ("providers", "yahoo", "services", []),
+    ("providers", "tiktok", "retention.0.value", 900),
+    ("jurisdictions", "", "sources.conference_2019.url", "javascript:alert(1)"),
+    ("jurisdictions", "", "sources.ej_lp.url", None),
+    ("jurisdictions", "", "known_conflicts.0.field", "malabbo"),
+    ("jurisdictions", "XK", "un_member", True),
+    ("jurisdictions", "FR", "budapest_year", None),
+    (
+        "contacts",
+        "eurojust_lp",
+        "who",
+        "eleven third States: AL, GE, IS, MD, ME, MK, NO, RS, CH, UA, GB, US",
+    ),
+    (
+        "contacts",
+        "eurojust_lp",
+        "who",
+        "twelve third States: AL, GE, IS, MD, ME, MK, NO, RS, CH, UA, GB, KR",
+    ),
+    ("contacts", "", "hotlines.1.alpha2", DELIVERED.files["contacts"]["hotlines"][0]["alpha2"]),
+    # Forms, values, operations.
+    ("forms", "eio_annex_a", "sections.A.fields.0.type", "dte"),
+    ("forms", "epoc_annex_i", "sections.A.fields.0.from", "system.todya"),
+    ("worthless_values", "ip-this-network", "namespaces", ["ipp"]),
+    ("public_operations", "OP-01", "opened", "2019-08"),
+    ("public_operations", "OP-09", "dates.0.date", "2018"),
+    ("public_operations", "OP-01", "lead_state", "JP"),
     # References between files, and numbers.
     ("instruments", "eio", "form", "eio_annex_z"),
     ("instruments", "", "steps.preserve.instruments.0", "no_such_instrument"),
@@ -253,6 +314,140 @@ def test_a_file_that_is_not_the_one_of_the_release_is_found():
 )
 def test_a_manifest_that_cannot_be_is_found(manifest):
     assert {one.file for one in faults(replace(DELIVERED, manifest=manifest))} == {"pack.json"}
+
+
+@pytest.mark.parametrize("day", ["23.11.2026", "20261123", "2026-W47-1", 20261123])
+def test_a_day_in_another_form_is_called_so_and_not_future(day):
+    found = [one.what for one in faults(plant("forms", "", "as_of", day)) if one.field == "as_of"]
+
+    assert "not an ISO date (YYYY-MM-DD)" in found
+    assert not any("future" in what for what in found)
+
+
+def test_what_the_product_cannot_load_is_named_by_file_entry_and_field():
+    step = faults(plant("instruments", "", "steps.jit.id", "jitt"))
+    network = faults(plant("worthless_values", "ip-this-network", "values", ["0.0.0.0/88"]))
+
+    assert {(one.file, one.field) for one in step} >= {("instruments.json", "steps.8.id")}
+    assert {(one.file, one.entry, one.field) for one in network} >= {
+        ("worthless_values.json", "ip-this-network", "values")
+    }
+
+
+def test_a_step_or_the_instrument_of_a_step_that_is_lost_is_found():
+    def remove(content):
+        steps = {step["id"]: step for step in content["steps"]}
+        content["steps"].remove(steps["consult"])
+        steps["request"]["instruments"].remove("mla_1959")
+        del entry(content, "instruments", "budapest_32")["proposable"]
+
+    found = {(one.entry, one.field) for one in faults(changed("instruments", remove))}
+
+    assert found >= {
+        ("", "steps.consult"),
+        ("mla_1959", "proposable"),
+        ("budapest_32", "proposable"),
+    }
+
+
+def test_a_row_without_its_liaison_prosecutor_is_found_in_the_list():
+    found = faults(plant("jurisdictions", "NO", "eurojust", "none"))
+
+    assert any(one.entry == "eurojust_lp" and "NO is named" in one.what for one in found)
+
+
+def test_a_basis_with_the_id_of_another_instruments_basis_is_found():
+    found = faults(plant("instruments", "mla_1959", "bases_in_order.0.id", "jit_eu"))
+
+    assert any(one.entry == "mla_1959" and "has this id as well" in one.what for one in found)
+
+
+def test_a_key_that_stands_twice_in_a_form_is_found():
+    def double(content):
+        fields = content["forms"][0]["sections"][0]["fields"]
+        fields.append(fields[0])
+
+    assert any("twice in this form" in one.what for one in faults(changed("forms", double)))
+
+
+@pytest.mark.parametrize(
+    "address", ["ftp://a.org", "example.org", "javascript:alert(1)", "", "https://", "data:x"]
+)
+def test_an_address_that_no_page_has_is_found(address):
+    content = plant("shared_values", "", "sources.0.url", address)
+
+    assert any("sources" in one.field and "address" in one.what for one in faults(content))
+
+
+SPOILT = {
+    "a blank before it": lambda value: f" {value}" if isinstance(value, str) and value else None,
+    "only blanks": lambda value: "  " if isinstance(value, str) and value else None,
+    "yes or no as text": lambda value: str(value).lower() if isinstance(value, bool) else None,
+    "a number as text": lambda value: str(value) if type(value) is int else None,
+    "a negative number": lambda value: -value if type(value) is int and value else None,
+    "a State in small letters": lambda value: value.lower() if _is_state(value) else None,
+    "alpha-3 for alpha-2": lambda value: f"{value}X" if _is_state(value) else None,
+}
+
+
+def _is_state(value):
+    return isinstance(value, str) and value in DELIVERED.entries("jurisdictions")
+
+
+# Fields with a text or a number, and names that are spoilt together with what they name.
+FREE = {"description", "counts", "notification", "reject", "id", "code", "alpha2", "form"}
+FREE |= {"instruments", "fallback", "partial", "offence_codes", "unverified", "inherits"}
+FREE |= {"sources", "column_evidence"}
+
+
+def _is_free(path):
+    return bool((IN_A_CONDITION | FREE) & set(path)) or "source" in str(path[-1])
+
+
+@pytest.mark.parametrize("how", SPOILT)
+@pytest.mark.parametrize("file", ENTRY_LISTS)
+def test_a_slip_of_the_hand_is_found_in_every_field(file, how):
+    content = DELIVERED.files[file]
+    places = [
+        (path, SPOILT[how](value))
+        for path, value in by_number(content)
+        if SPOILT[how](value) is not None and not _is_free(path)
+    ]
+    spoilt = changed(file, lambda whole: [_set(whole, path, new) for path, new in places])
+
+    found = list(values_have_their_shape(spoilt))
+
+    assert len(found) >= len(places)
+
+
+@pytest.mark.parametrize("file", ENTRY_LISTS)
+def test_a_field_that_nothing_knows_is_found_in_every_object(file):
+    def add(value):
+        for one in list(value.values() if isinstance(value, dict) else value):
+            if isinstance(one, dict | list):
+                add(one)
+        if isinstance(value, dict):
+            value["planted"] = {"x": 1}
+
+    found = list(values_have_their_shape(changed(file, add)))
+
+    assert sum(one.field.endswith("planted") for one in found) > len(DELIVERED.entries(file))
+
+
+def by_number(value, path=()):
+    """Yield every single value with the names and numbers that lead to it."""
+    if isinstance(value, dict | list):
+        steps = value.items() if isinstance(value, dict) else enumerate(value)
+        for step, one in steps:
+            yield from by_number(one, (*path, step))
+    else:
+        yield path, value
+
+
+def _set(value, path, new):
+    for step in path[:-1]:
+        value = value[step]
+    value[path[-1]] = new
 
 
 def kinds_of_field(file):

@@ -5,11 +5,12 @@ from functools import lru_cache
 
 from coordination.actions import pages
 from coordination.actions.pages import proposals as parts
+from coordination.actions.pages.grounds import Contact, Ground, Origin, RuledOut
 from coordination.actions.pages.proposals import ProposalTab
 from coordination.actions.proposal_views import fingerprint, questions
 from coordination.domain.decisions import FactChange, ProposalState, Stands
 from coordination.domain.law.facts import FACTS, CaseFacts, FactKey
-from coordination.domain.law.trace import MissingFact, Said
+from coordination.domain.law.trace import CaseFact, MissingFact, Said
 from coordination.domain.proposals import FACTORS, ne_bis_in_idem, propose, what_if
 from coordination.domain.proposals.parts import Clock, Proposal, Situation, Step
 from coordination.domain.vocabulary import CoordinationKind, CoordinationState
@@ -46,7 +47,6 @@ def a_head(*, whole: bool = False) -> parts.ProposalHead:
         states=STATES,
         cases=() if whole else (a_link(1, HOSTILE), a_link(2, None)),
         handling=None if whole else "H2",
-        law_as_of="2026-11-23",
         as_of=NOW,
         child_at_risk=True,
     )
@@ -77,7 +77,24 @@ _BECAME = {
         ProposalState.DECLINED,
     ),
     Step.INFORM: (Stands(ProposalState.PROPOSED), ProposalState.DEFERRED),
+    Step.DECONFLICT: (Stands(ProposalState.ACCEPTED), ProposalState.ACCEPTED),
 }
+
+
+_WAYS = (Contact("DE", (Said("{state}: {who}", {"state": "DE", "who": HOSTILE}),)),)
+_ORIGINS = {
+    FactKey("data_at_risk"): Origin(Ground.CLOCK),
+    FactKey("has_case", ("NO",)): Origin(Ground.OWN_RECORD, (HOSTILE,)),
+    FactKey("has_case", ("DE",)): Origin(Ground.DESK_RECORD, desks=("DE",)),
+}
+_OUT = (
+    RuledOut(
+        Step.JIT,
+        (Said("{why}", {"why": HOSTILE}),),
+        (CaseFact(FactKey("stage", ("NO",)), "trial"),),
+    ),
+    RuledOut(Step.CENTRE, (), ()),
+)
 
 
 def a_line(proposal: Proposal, *, whole: bool) -> parts.StepLine:
@@ -85,7 +102,7 @@ def a_line(proposal: Proposal, *, whole: bool) -> parts.StepLine:
     stands, was = _BECAME.get(proposal.step, (Stands(ProposalState.PROPOSED), None))
     meets = parts.Recorded(CoordinationKind.MEETING, CoordinationState.PLANNED, ("DE", "PH"))
     asks = parts.Recorded(CoordinationKind.REQUEST, CoordinationState.DRAFT, ("DE",))
-    records = {Step.CONTACT: meets, Step.REQUEST: asks}.get(proposal.step)
+    records = {Step.CONSULT: meets, Step.REQUEST: asks}.get(proposal.step)
     return parts.StepLine(
         proposal=proposal,
         fingerprint=fingerprint(proposal),
@@ -94,6 +111,7 @@ def a_line(proposal: Proposal, *, whole: bool) -> parts.StepLine:
         recommended_on=TODAY if proposal.step is Step.JIT else None,
         records=records,
         may_decide=not whole and stands.state in (ProposalState.PROPOSED, ProposalState.SUPERSEDED),
+        contacts=_WAYS if proposal.step in (Step.INFORM, Step.CONTACT, Step.DECONFLICT) else (),
     )
 
 
@@ -128,6 +146,8 @@ def a_steps_page(*, whole: bool = False, may: bool = True) -> parts.ProposalsPag
         may_answer=may,
         may_decide=may and not whole,
         may_prepare=whole,
+        origins=_ORIGINS,
+        ruled_out=_OUT,
     )
 
 
@@ -160,7 +180,6 @@ def a_list(tab: ProposalTab) -> parts.Proposals:
         rows=(row, bare),
         counts=tuple((one, 2) for one in ProposalTab),
         paging=pages.Paging(1, 25, 2),
-        law_as_of="2026-11-23",
         as_of=NOW,
     )
 

@@ -4,9 +4,11 @@ import re
 
 import pytest
 
+from coordination.actions import trail
 from coordination.actions.intake import submit_case
 from coordination.domain.permissions import Actor, Role
 from coordination.runtime import open_bench
+from coordination.storage import case_lists
 from tests.builders import a_draft, an_identifier
 from tests.web.test_pages import as_role, engine, foreign_case, hit_of, officer, register
 
@@ -95,6 +97,46 @@ def test_a_reader_sees_what_was_said_and_gets_no_button(officer, domestic, as_ro
     assert 'name="verdict"' not in page
     for way in ("judgement", "muting"):
         assert send(reader, f"/hits/{hit}/{way}", {"verdict": "same"}).status_code == 403
+
+
+def test_a_reader_gets_no_form_on_any_page_of_a_link(officer, domestic, foreign_case, as_role):
+    case = register(officer)
+    finding = re.findall(r'href="(/findings/F-[A-Z2-7]+)"', officer.get("/hits").text)[0]
+    reader = as_role(Role.READER, "NO")
+    for path in ("/hits", "/domestic", f"/cases/{case}/hits", finding, f"{finding}/graph"):
+        answer = reader.get(path)
+        assert answer.status_code == 200
+        for way in ("/judgement", "/muting"):
+            assert f'{way}"' not in answer.text
+
+
+def test_a_refused_and_a_repeated_word_are_in_the_log(officer, domestic, as_role):
+    hit = hit_of(officer)
+    judge(officer, hit, "same", mark="00000000")
+    mark = mark_of(officer.get("/hits").text)
+    for _ in range(2):
+        judge(officer, hit, "same", mark=mark)
+    auditor = as_role(Role.AUDITOR)
+
+    for action in ("link.refused", "link.same", "link.repeated"):
+        page = auditor.get("/log", query_string={"action": action}).text
+        assert page.count(str(hit)) == 1, action
+
+
+@pytest.mark.parametrize(
+    "path", ["/log?action=a%00b&desk=N%00O", "/cases?stages=a%00b&offences=%00"]
+)
+def test_an_address_with_a_nul_reaches_no_database_with_it(officer, monkeypatch, path):
+    asked = []
+    for place, name in ((trail, "LogFilter"), (case_lists, "conditions")):
+        real = getattr(place, name)
+        monkeypatch.setattr(
+            place, name, lambda *a, real=real, **k: asked.append((a, k)) or real(*a, **k)
+        )
+
+    assert officer.get(path).status_code == 200
+    assert asked
+    assert "\\x00" not in repr(asked)
 
 
 def test_bad_input_is_refused_in_words_and_stores_nothing(officer, domestic):

@@ -10,10 +10,13 @@ from sqlalchemy import Engine
 
 from coordination import runtime
 from coordination.actions.intake import submit_case
+from coordination.actions.pages.grounds import Ground, Origin
 from coordination.domain.decisions import FactChange
+from coordination.domain.law.facts import FACTS, FactKey
+from coordination.domain.law.trace import CaseFact
 from coordination.domain.permissions import Actor, Role
 from coordination.reference.pack import Pack
-from coordination.web import access, frame, law_words
+from coordination.web import access, frame, law_words, proposal_terms
 from tests.builders import a_draft, an_identifier, an_officer
 from tests.web import page_samples
 from tests.web.conftest import Browser
@@ -89,7 +92,7 @@ def test_a_desk_goes_from_its_finding_to_the_steps_and_accepts_one(officer, as_r
     answer = send(officer, "/proposals/steps/decision", {**form, "state": "accepted"})
 
     assert "Proposed next steps" in finding
-    assert "Law as of" in page
+    assert "Law and lists as of" in page
     assert answer.status_code == 302
     assert "The step was accepted." in officer.get(answer.location).text
     assert "Planned" in as_role(Role.OFFICER, "RO").get("/hits").text
@@ -260,3 +263,65 @@ def test_facts_are_told_in_words():
         assert law_words.fact_value("provider_state", "US") == "United States"
         assert law_words.fact_value("max_penalty_years:RO", "8") == "8"
         assert law_words.fact_name("clock:x:2026-01-01") == "A clock"
+
+
+def test_a_desk_reads_that_the_other_sides_proceedings_are_not_known(officer):
+    page = officer.get(steps_of(officer)).text
+
+    assert "Does Romania have open proceedings?" in page
+    assert "Does Romania have open proceedings? <strong>yes" not in page
+    meeting = page.split("<h3>Coordination meeting")[1].split("</div>")[0]
+    assert "Facts are missing" in meeting
+
+
+def test_accepting_a_contact_plans_nothing_and_says_what_to_do_now(officer, as_role, cases):
+    address = steps_of(officer)
+    form = hidden(officer.get(address).text, "Contact between the desks")
+    answer = send(officer, "/proposals/steps/decision", {**form, "state": "accepted"})
+    page = officer.get(answer.location).text
+
+    assert "plans no coordination" in page
+    assert "What to do now: reach the other side." in page
+    assert f"/cases/{cases['NO']}/coordination" in page
+    assert "Romania has a national desk at Eurojust" in page or "RO has a national desk" in page
+    assert "Planned" not in as_role(Role.OFFICER, "RO").get("/hits").text
+
+
+def test_pages_of_proposals_say_on_which_release_they_rest(officer):
+    address = steps_of(officer)
+    finding = officer.get("/findings/" + address.split("of=")[1]).text
+    sheet = officer.get(address.replace("/steps", "/worksheet")).text
+    others = [officer.get(address.replace("/steps", path)).text for path in ("/what-if", "")]
+
+    for page in (officer.get(address).text, finding, sheet, *others):
+        assert "data-pack=" in page
+    assert "their text was not opened" in sheet
+
+
+def test_what_a_step_rests_on_is_said_in_words_with_where_it_comes_from():
+    facts = [
+        CaseFact(FactKey("jit_set_up"), value=True),
+        CaseFact(FactKey("has_case", ("NO",)), value=True),
+        CaseFact(FactKey("has_case", ("RO",)), value=True),
+        CaseFact(FactKey("data_at_risk"), value=True),
+        CaseFact(FactKey("stage", ("NO",)), "trial"),
+    ]
+    origins = {
+        FactKey("jit_set_up"): Origin(Ground.OWN_RECORD, ("NO/1",)),
+        FactKey("data_at_risk"): Origin(Ground.URGENCY),
+    }
+    with page_samples.page_app().test_request_context("/"):
+        assert law_words.because(facts, origins) == [
+            "a joint investigation team is being set up or runs (on record with NO/1)",
+            "a case of its own in Norway and Romania",
+            "a record can vanish before a request is answered "
+            "(from the urgency of the case; no record is named)",
+            "How far have the proceedings in Norway come? Trial",
+        ]
+        theirs = Origin(Ground.DESK_RECORD, desks=("RO",))
+        assert law_words.origin_text(theirs) == "recorded by the desk of Romania"
+
+
+def test_every_ground_has_words():
+    assert set(proposal_terms.GROUND) == {one.value for one in Ground}
+    assert {name.split(":")[0] for name in proposal_terms.BECAUSE} <= set(FACTS)

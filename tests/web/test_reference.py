@@ -61,6 +61,27 @@ def test_a_country_card_shows_standing_dates_and_what_nobody_has_read(reader):
     assert "What this State can give" in text
 
 
+def test_a_part_of_a_state_has_on_its_card_what_proposals_take(reader):
+    text = reader.get("/reference/countries/RE").text
+
+    assert text.count("from France, of which it is a part; not confirmed") > 4
+    assert "does not follow from that State" not in text
+
+
+def test_the_convention_of_2000_and_the_unread_year_stand_on_the_card_of_norway(reader):
+    text = reader.get("/reference/countries/NO").text
+
+    assert "Arts 3, 5, 6, 7, 12 and 23" in text
+    assert re.search(r'class="unverified">Ratified 2006</span>', text)
+
+
+def test_no_provider_card_names_fields_of_the_files(reader):
+    text = reader.get("/reference/providers/meta").text
+
+    assert "entity_eu" not in text
+    assert "epoc_addressee" not in text
+
+
 def test_a_provider_card_names_the_risk_of_notice_and_leaves_the_addressee_open(reader):
     text = reader.get("/reference/providers/meta").text
 

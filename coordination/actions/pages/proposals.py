@@ -1,13 +1,15 @@
 """Next steps for linked cases: what is proposed, asked, decided, and what it would change."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from coordination.actions.pages.findings import Scope
+from coordination.actions.pages.grounds import Contact, Origin, RuledOut
 from coordination.actions.pages.parts import CaseLink, CodedTerm, Paging
 from coordination.domain.decisions import ProposalState, Stands
+from coordination.domain.law.facts import FactKey
 from coordination.domain.law.trace import MissingFact, Said
 from coordination.domain.proposals.parts import (
     Clock,
@@ -47,6 +49,7 @@ class StepLine:
     `fingerprint` names the facts that the step rests on and those that it lacks. `decision` is the
     last one, `stands` what it is worth today. `recommended_on` is the day on
     which the analyst recommended the step to this desk, or for the analyst, to any desk.
+    `contacts` are whom to reach for a step that is done by a call or a message.
     """
 
     proposal: Proposal
@@ -56,6 +59,7 @@ class StepLine:
     recommended_on: date | None
     records: Recorded | None
     may_decide: bool
+    contacts: tuple[Contact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +105,7 @@ class PairCoverage:
 
 @dataclass(frozen=True, slots=True)
 class ProposalHead:
-    """What every page of a basket shows. `names` is what stands in the address.
-
-    `law_as_of` is the date of the reference pack that the law was read from.
-    """
+    """What every page of a basket shows. `names` is what stands in the address."""
 
     names: tuple[str, ...]
     scope: Scope
@@ -112,7 +113,6 @@ class ProposalHead:
     states: tuple[str, ...]
     cases: tuple[CaseLink, ...]
     handling: str | None
-    law_as_of: str
     as_of: datetime
     child_at_risk: bool
 
@@ -121,7 +121,8 @@ class ProposalHead:
 class ProposalsPage:
     """The ranked next steps of a finding, or of cases that somebody picked.
 
-    `forms` are the names of the pack's forms by their ids.
+    `forms` are the names of the pack's forms by their ids. `origins` say where known facts come
+    from; `ruled_out` are the steps that are not proposed, empty on the page of a finding.
     """
 
     head: ProposalHead
@@ -136,6 +137,8 @@ class ProposalsPage:
     may_answer: bool
     may_decide: bool
     may_prepare: bool
+    origins: Mapping[FactKey, Origin] = field(default_factory=dict)
+    ruled_out: tuple[RuledOut, ...] = ()
 
 
 class ProposalTab(StrEnum):
@@ -179,7 +182,6 @@ class Proposals:
     rows: tuple[ProposalRow, ...]
     counts: tuple[tuple[ProposalTab, int], ...]
     paging: Paging
-    law_as_of: str
     as_of: datetime
 
 

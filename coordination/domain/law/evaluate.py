@@ -5,13 +5,13 @@ that nobody confirmed is a question. One that passes counts, and is named as unv
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from typing import Any
 
 from coordination.domain.law.answers import Answer, all_of, one_of, reversed_answer, so_many_of
-from coordination.domain.law.columns import COLUMNS
+from coordination.domain.law.columns import COLUMNS, value_word
 from coordination.domain.law.facts import FACTS, CaseFacts, FactValue
 from coordination.domain.law.nodes import (
     All,
@@ -48,7 +48,8 @@ _ANSWERED = N_("{question} Answer: {value}.")
 _TOO_FEW = N_("Of {states} at least {number} would have to qualify.")
 _ONE_STATE = N_("{states}: parts of one State; its own law applies between them.")
 _NOT_IN_FORCE = N_("Not in force on what the pack knows.")
-_TOO_EARLY = N_("Applies only from {day}.")
+TOO_EARLY = N_("Applies only from {day}.")
+FROM_DAY = N_("Applies to what is sent from {day}.")
 _OTHER_STATE = N_("{state} is not the State that the case names ({named}).")
 _IS_NAMED = N_("{state} is not one of {states}.")
 _HOLDS_ALREADY = N_("The pack excludes {states} from this.")
@@ -154,15 +155,20 @@ def _pair(node: PairTest, scene: Scene) -> Answer:
 
 
 def _not_before(node: NotBefore, scene: Scene) -> Answer:
-    said = Said(_TOO_EARLY, {"day": node.day.isoformat()})
+    said = Said(TOO_EARLY, {"day": node.day.isoformat()})
     if node.fact is None:
         return Answer(Truth.YES) if scene.today >= node.day else Answer(Truth.NO, against=(said,))
     day = scene.facts.get(node.fact)
     if not isinstance(day, date):
-        return _asked(node.fact)
+        return replace(_asked(node.fact), against=_not_before_yet(node.day, scene))
     if day >= node.day:
         return Answer(Truth.YES, facts=(_known(node.fact, scene),))
     return Answer(Truth.NO, against=(said,))
+
+
+def _not_before_yet(day: date, scene: Scene) -> tuple[Said, ...]:
+    """Return from which day a rule applies, as long as that day has not come."""
+    return (Said(FROM_DAY, {"day": day.isoformat()}),) if scene.today < day else ()
 
 
 def _legal_fact(node: LegalFact, scene: Scene) -> Answer:
@@ -201,7 +207,7 @@ def because_of(answer: Answer, states: Sequence[str]) -> Said:
         return _answered(answer.facts[0])
     if answer.state_facts:
         fact = answer.state_facts[0]
-        params = {"state": fact.state, "value": fact.value}
+        params = {"state": fact.state, "value": value_word(fact.value)}
         return Said(COLUMNS[fact.field].holds, params)
     return Said(_HOLDS_ALREADY, {"states": ", ".join(states)})
 
@@ -229,7 +235,7 @@ def _has_column(test: HasColumn, state: str, scene: Scene) -> Answer:
     if cell.value is None or (not holds and not cell.verified):
         return Answer(Truth.UNKNOWN, unverified=(doubtful,), blocked=True)
     if not holds:
-        params = {"state": state, "value": cell.text()}
+        params = {"state": state, "value": value_word(cell.text())}
         return Answer(Truth.NO, against=(Said(COLUMNS[test.column].fails, params),))
     fact = StateFact(state, test.column, cell.text())
     return Answer(Truth.YES, state_facts=(fact,), unverified=() if cell.verified else (doubtful,))

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from coordination.domain.law.columns import COLUMNS, value_word
 from coordination.domain.law.facts import FactKey, FactRule, FactType, FactValue
+from coordination.domain.wording import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,14 @@ class Said:
 
     def __hash__(self) -> int:
         return hash((self.template, tuple(sorted(self.params.items()))))
+
+
+_FACT = N_("{state}: {matter}: {value}.")
+
+
+def _in_words(state: str, field: str, value: str) -> Said:
+    params = {"state": state, "matter": COLUMNS[field].name, "value": value_word(value)}
+    return Said(_FACT, params)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,11 @@ class UnverifiedFact:
     value: str
     note: str = ""
 
+    @property
+    def said(self) -> Said:
+        """Return the fact in plain words."""
+        return _in_words(self.state, self.field, self.value)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class StateFact:
@@ -65,6 +80,11 @@ class StateFact:
     state: str
     field: str
     value: str
+
+    @property
+    def said(self) -> Said:
+        """Return the fact in plain words."""
+        return _in_words(self.state, self.field, self.value)
 
 
 @dataclass(frozen=True, slots=True, order=True)

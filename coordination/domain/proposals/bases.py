@@ -14,6 +14,8 @@ from coordination.domain.wording import N_
 
 _ORDER = tuple(Standing)
 _NOT_READ = "not read: {what}"
+# What stands for a source where a basis has none, so that no basis seems to have been read.
+_NO_SOURCE = "No source was opened for this basis"
 
 _LATEST = N_("{number} {unit} from {start}, at the latest")
 _EARLIEST = N_("{number} {unit} from {start}, at least")
@@ -57,9 +59,16 @@ def _is_considered(instrument: Instrument, scene: Scene) -> bool:
     return only_when is None or evaluate(only_when, scene).truth is Truth.YES
 
 
-def refusals_of(step: StepRule, law: Law, scene: Scene) -> tuple[Said, ...]:
-    """Return what rules out each basis of a step for a scene, in the order of the pack."""
-    against = (said for basis in _evaluated(step, law, scene) for said in basis.against)
+def refusals_of(
+    step: StepRule, law: Law, scene: Scene, only: Basis | None = None
+) -> tuple[Said, ...]:
+    """Return what rules out each basis of a step, or one, for a scene, in the order of the pack."""
+    out = [
+        basis
+        for basis in _evaluated(step, law, scene)
+        if basis.standing is Standing.RULED_OUT and (only is None or basis.id == only.id)
+    ]
+    against = (said for basis in out for said in basis.against)
     return tuple(dict.fromkeys(against))
 
 
@@ -98,14 +107,14 @@ def in_order(bases: Iterable[Basis]) -> tuple[Basis, ...]:
     return tuple(sorted(bases, key=firmness))
 
 
-def firmness(basis: Basis, standing: Standing | None = None) -> tuple[int, bool]:
+def firmness(basis: Basis, standing: Standing | None = None) -> int:
     """Return how firmly a basis stands, or a step on it: 0 is firmest.
 
     What the pack itself leaves open comes after what a lawyer can confirm.
     """
     said = standing or basis.standing
-    held_open = basis.open_law and said in (Standing.NEEDS_FACTS, Standing.MANUAL)
-    return _ORDER.index(Standing.MANUAL if held_open else said), held_open
+    held_open = basis.open_law and said is Standing.MANUAL
+    return _ORDER.index(Standing.OPEN if held_open else said)
 
 
 def with_need(standing: Standing, need: Answer) -> Standing:
@@ -122,7 +131,9 @@ def _standing(answer: Answer, refusal: Answer, manual: str | None) -> Standing:
         return Standing.RULED_OUT
     if manual is not None:
         return Standing.MANUAL
-    return Standing.CONFIRMED if answer.truth is Truth.YES else Standing.NEEDS_FACTS
+    if answer.truth is Truth.YES:
+        return Standing.CONFIRMED
+    return Standing.OPEN if answer.blocked else Standing.NEEDS_FACTS
 
 
 def _awaits(instrument: Instrument, rule: BasisRule, scene: Scene, refusal: Answer) -> bool:
@@ -140,7 +151,7 @@ def _awaits(instrument: Instrument, rule: BasisRule, scene: Scene, refusal: Answ
 def _against(answer: Answer, refusal: Answer, standing: Standing, scene: Scene) -> tuple[Said, ...]:
     if refusal.truth is Truth.YES:
         return (because_of(refusal, scene.states),)
-    held = standing in (Standing.RULED_OUT, Standing.NOT_YET)
+    held = standing in (Standing.RULED_OUT, Standing.NOT_YET) or answer.truth is Truth.UNKNOWN
     return answer.against if held else ()
 
 
@@ -155,7 +166,8 @@ def _cautions(
 
 
 def _sources(law: Law, names: Iterable[str]) -> tuple[Source, ...]:
-    return tuple(law.sources[name] for name in dict.fromkeys(names) if name in law.sources)
+    found = tuple(law.sources[name] for name in dict.fromkeys(names) if name in law.sources)
+    return found or (Source("none", _NO_SOURCE, None, "nothing", law.as_of),)
 
 
 def _is_valid(limit: TimeLimit, scene: Scene) -> bool:
@@ -175,13 +187,17 @@ def _limit(limit: TimeLimit) -> Limit:
 
 
 def _without_fallback(step: StepRule, bases: Sequence[Basis]) -> list[Basis]:
-    """Leave out what is named only for want of better, where something better is confirmed."""
+    """Leave out what is named only for want of better, where something better is confirmed.
+
+    For an instrument that is any whole instrument before it, for a basis one of its own.
+    """
     kept: list[Basis] = []
-    settled = False
+    settled: set[str] = set()
     for basis in bases:
-        last_resort = {basis.id, basis.instrument} & step.fallback
-        if not (settled and last_resort):
+        whole = basis.instrument in step.fallback and bool(settled)
+        own = basis.id in step.fallback and basis.instrument in settled
+        if not (whole or own):
             kept.append(basis)
-        whole = basis.instrument not in step.partial
-        settled = settled or (whole and basis.standing is Standing.CONFIRMED)
+        if basis.standing is Standing.CONFIRMED and basis.instrument not in step.partial:
+            settled.add(basis.instrument)
     return kept

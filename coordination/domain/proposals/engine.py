@@ -23,7 +23,8 @@ from coordination.domain.proposals.parts import (
     Standing,
     Step,
 )
-from coordination.domain.proposals.ranking import rank_of
+from coordination.domain.proposals.questions import questions_of
+from coordination.domain.proposals.ranking import is_settled, rank_of
 from coordination.domain.proposals.reach import excluded
 
 _Part = TypeVar("_Part")
@@ -44,7 +45,8 @@ def propose(situation: Situation, law: Law) -> tuple[Proposal, ...]:
     found = _considered(situation, law)
     standing = [one for one in found if one[1].standing is not Standing.RULED_OUT]
     full = with_derived(situation)
-    standing.sort(key=lambda one: rank_of(one[0], one[1], full))
+    settled = is_settled(outcome for _, outcome in standing)
+    standing.sort(key=lambda one: rank_of(one[0], one[1], full, settled=settled))
     return tuple(
         _proposal(step, outcome, full, law, rank)
         for rank, (step, outcome) in enumerate(standing, start=1)
@@ -89,7 +91,7 @@ def _proposal(step: Step, outcome: Outcome, situation: Situation, law: Law, rank
         facts=_each(outcome.facts, (basis.facts for basis in bases)),
         reasons=texts.reasons_for(step, situation),
         against=texts.reasons_against(step, situation, outcome, tuple(o.state for o in out)),
-        missing=_each(outcome.missing, (basis.missing for basis in bases)),
+        missing=questions_of(law.steps[step], outcome, bases),
         unverified=_each((), (basis.unverified for basis in bases)),
         cautions=_each((), (basis.cautions for basis in bases)),
         sources=_each((), (basis.sources for basis in bases)),

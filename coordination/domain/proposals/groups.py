@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from coordination.domain.law.answers import Answer
+from coordination.domain.law.columns import named
 from coordination.domain.law.evaluate import Scene, evaluate, pass_test
 from coordination.domain.law.instruments import BasisRule, Instrument, Law, StepRule
 from coordination.domain.law.nodes import Both, Node
@@ -18,7 +19,7 @@ from coordination.domain.proposals.bases import (
     refusals_of,
     with_need,
 )
-from coordination.domain.proposals.outcome import Outcome, scene_of
+from coordination.domain.proposals.outcome import ONLY_LAWYER, Outcome, scene_of
 from coordination.domain.proposals.parts import (
     GroupBasis,
     PairBasis,
@@ -31,7 +32,6 @@ from coordination.domain.wording import N_
 _TOO_FEW = N_("Fewer than two States can take part.")
 _NOT_TOGETHER = N_("No single basis covers {state} together with {others}.")
 _PAIR_ONLY = N_("{act}, {article}, covers {states} and not the whole group.")
-_ONLY_LAWYER = N_("Whether {state} can take part only a lawyer can confirm.")
 _IF_FACTS = N_("{act}, {article}, would cover {states} if facts that are asked for say so.")
 _NOT_CONFIRMED = N_("Whether {state} can take part stays open in the pack ({fields}).")
 
@@ -95,7 +95,7 @@ def _parts(
 def _ordered(groups: Iterator[GroupBasis], step: StepRule, scene: Scene) -> list[GroupBasis]:
     """Return groups with the firmest first, the need of the step counted, then the largest."""
 
-    def key(group: GroupBasis) -> tuple[tuple[int, bool], tuple[int, bool], int]:
+    def key(group: GroupBasis) -> tuple[int, int, int]:
         need = evaluate(step.need, replace(scene, states=group.states))
         standing = with_need(group.basis.standing, need)
         return firmness(group.basis, standing), firmness(group.basis), -len(group.states)
@@ -122,7 +122,7 @@ def _left_out(
         if judged[state].unverified and judged[state].truth is Truth.UNKNOWN:
             found[state] = _open(state, judged[state])
         elif not _is_firm(groups[0]):
-            found[state] = Said(_ONLY_LAWYER, {"state": state})
+            found[state] = Said(ONLY_LAWYER, {"state": state})
         elif state not in best:
             found[state] = _other_basis(state, groups) or Said(
                 _NOT_TOGETHER, {"state": state, "others": ", ".join(best)}
@@ -131,13 +131,12 @@ def _left_out(
 
 
 def _is_firm(group: GroupBasis) -> bool:
-    firm = group.basis.standing in (Standing.CONFIRMED, Standing.NEEDS_FACTS)
-    return firm and not group.basis.open_law
+    return group.basis.standing in (Standing.CONFIRMED, Standing.NEEDS_FACTS)
 
 
 def _open(state: str, answer: Answer) -> Said:
     fields = sorted({fact.field for fact in answer.unverified})
-    return Said(_NOT_CONFIRMED, {"state": state, "fields": ", ".join(fields)})
+    return Said(_NOT_CONFIRMED, {"state": state, "fields": named(fields)})
 
 
 def _other_basis(state: str, groups: tuple[GroupBasis, ...]) -> Said | None:

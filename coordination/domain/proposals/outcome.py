@@ -7,6 +7,10 @@ from coordination.domain.law.instruments import Law
 from coordination.domain.law.trace import CaseFact, MissingFact, Said
 from coordination.domain.proposals.derive import known_states
 from coordination.domain.proposals.parts import GroupBasis, PairBasis, Situation, Standing
+from coordination.domain.wording import N_
+
+BETWEEN_ONLY_LAWYER = N_("Between {state} and {other} only a lawyer can confirm a basis.")
+ONLY_LAWYER = N_("Whether {state} can take part only a lawyer can confirm.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,13 +73,15 @@ class Step(StrEnum):
 class Standing(StrEnum):
     """How firmly a step or a basis stands, best first.
 
-    `MANUAL` means that only a lawyer can say (a bilateral treaty, national law); it never ranks
-    above a confirmed basis. `RULED_OUT` never reaches a list of proposals.
+    `MANUAL` means that only a lawyer can say (a bilateral treaty, national law), `OPEN` that the
+    pack itself leaves it open and no answer of the user settles it; neither ranks above a
+    confirmed basis. `RULED_OUT` never reaches a list of proposals.
     """
 
     CONFIRMED = "confirmed"
     NEEDS_FACTS = "needs_facts"
     MANUAL = "manual"
+    OPEN = "open"
     NOT_YET = "not_yet_available"
     RULED_OUT = "ruled_out"
 
@@ -210,10 +212,10 @@ class Proposal:
     """A next step: for whom, on which basis, what speaks for and against it, what is missing.
 
     `rank` counts from 1. `instrument` is that of the best basis. `states` are those that the
-    step reaches at its standing, `excluded` those that it does not reach on confirmed facts;
-    a State may be both where the pack leaves its status open. `pairs` give every basis per pair
-    in the order in which they are to be tried, `groups` the largest set of each basis where a
-    step joins more than two States.
+    step reaches at its standing, `excluded` those that it leaves out; no State is both. `pairs`
+    give every basis per pair in the order in which they are to be tried, `groups` the largest
+    set of each basis where a step joins more than two States. `missing` are the questions of
+    every basis that answers could still open, those of the basis it rests on first.
 
     `key` is a fingerprint over step, States and everything that the proposal rests on, so that
     a declined proposal comes back only when facts change. `subject` is the same without the

@@ -1,5 +1,6 @@
 """The order of proposals: what cannot wait first, then what stands firmest, then by kind."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from coordination.domain.proposals.derive import known_states, running_clocks
@@ -15,9 +16,23 @@ _LEVEL = {
     Standing.CONFIRMED: 0,
     Standing.NEEDS_FACTS: 0,
     Standing.MANUAL: 1,
+    Standing.OPEN: 1,
     Standing.NOT_YET: 2,
 }
-_FIRMNESS = tuple(Standing)
+# What only a lawyer can confirm and what the pack leaves open are equals: the kind decides.
+_FIRMNESS = {Standing.CONFIRMED: 0, Standing.NEEDS_FACTS: 1}
+# Steps that tell the other State of the case, and can wait.
+TELLING = frozenset(
+    {
+        Step.CONTACT,
+        Step.CONSULT,
+        Step.MEETING,
+        Step.JIT,
+        Step.REQUEST,
+        Step.CENTRE,
+        Step.TRANSFER,
+    }
+)
 _SPECIAL = frozenset(
     {
         Step.EMERGENCY,
@@ -31,28 +46,49 @@ _SPECIAL = frozenset(
 )
 
 
-def rank_of(step: Step, outcome: Outcome, situation: Situation) -> tuple[int, ...]:
+def is_settled(outcomes: Iterable[Outcome]) -> bool:
+    """Return whether any step has a confirmed basis at all."""
+    bases = (
+        basis
+        for outcome in outcomes
+        for basis in (
+            *(group.basis for group in outcome.groups),
+            *(basis for pair in outcome.pairs for basis in pair.bases),
+        )
+    )
+    return any(basis.standing is Standing.CONFIRMED for basis in bases)
+
+
+def rank_of(
+    step: Step, outcome: Outcome, situation: Situation, *, settled: bool
+) -> tuple[int, ...]:
     """Return the key by which a step is put in order.
 
     What only a lawyer can confirm, or only the pack's gaps leave open, comes after everything
-    else, however urgent: it never stands above a confirmed basis.
+    else, however urgent: it never stands above a confirmed basis. Where nothing at all is
+    confirmed (not `settled`), what cannot wait comes first and then the kind decides.
     """
-    level = 1 if _is_open_law(outcome) else _LEVEL[outcome.standing]
+    if not settled:
+        return (
+            outcome.standing is Standing.NOT_YET,
+            not _cannot_wait(step, situation),
+            _tells_too_much(step, situation),
+            step in _SPECIAL and not outcome.facts,
+            _place(step, situation),
+        )
     return (
-        level,
+        _LEVEL[outcome.standing],
         0 if _cannot_wait(step, situation) else 1,
-        _FIRMNESS.index(outcome.standing),
+        1 if _tells_too_much(step, situation) else 0,
+        _FIRMNESS.get(outcome.standing, 2),
         1 if _is_only_asked(step, outcome) else 0,
         _place(step, situation),
     )
 
 
-def _is_open_law(outcome: Outcome) -> bool:
-    """Return whether the pack itself leaves open every basis that the step could have."""
-    if outcome.groups:
-        return outcome.groups[0].basis.open_law
-    best = (pair.bases[0] for pair in outcome.pairs if pair.standing is outcome.standing)
-    return all(basis.open_law for basis in best)
+def _tells_too_much(step: Step, situation: Situation) -> bool:
+    """Return whether a step tells the other State what would endanger a measure or a person."""
+    return step in TELLING and situation.facts.get("disclosure_endangers") is True
 
 
 def _is_only_asked(step: Step, outcome: Outcome) -> bool:

@@ -48,20 +48,13 @@ def excluded(outcome: Outcome, situation: Situation, law: Law) -> tuple[Excluded
     A case of unknown jurisdiction is left out of every step and named.
     """
     reasons = outcome.reasons_out
-    out = [state for state in reasons if state not in (situation.asking, UNKNOWN)]
-    if not set(outcome.states) - reasons.keys():
-        out = _outside(out, law)
+    named = {*outcome.states, situation.asking, UNKNOWN}
+    out = [state for state in reasons if state not in named]
     found = [Excluded(one, reasons[one], ways_to(one, situation, law)) for one in sorted(out)]
     if UNKNOWN in situation.states:
         ways = tuple(Said(way) for way in _FIND_OUT)
         found.append(Excluded(UNKNOWN, Said(_UNKNOWN), ways))
     return tuple(found)
-
-
-def _outside(out: list[str], law: Law) -> list[str]:
-    """Return who is outside where a step reaches nobody: not the Member States among them."""
-    others = [state for state in out if law.states[state].cell("eu_member").value is not True]
-    return others or out
 
 
 def ways_to(state: str, situation: Situation, law: Law) -> tuple[Said, ...]:

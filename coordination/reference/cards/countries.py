@@ -6,7 +6,11 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
+from coordination.domain.law.columns import COLUMNS
+from coordination.domain.law.states import Cell
 from coordination.domain.wording import N_
+from coordination.reference.cards.conventions import convention_of_2000
+from coordination.reference.cards.labels import MEMBERSHIPS, TREATIES, UNION_ACTS, label_of
 from coordination.reference.cards.parts import (
     Fact,
     SourceLine,
@@ -21,43 +25,6 @@ from coordination.reference.pack import Pack
 
 FILE: Final = "jurisdictions"
 
-LABELS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "eu_member": N_("European Union"),
-        "schengen": N_("Schengen area"),
-        "coe_member": N_("Council of Europe"),
-        "un_member": N_("United Nations"),
-        "ne_bis_in_idem_area": N_("Area of ne bis in idem (Art. 54 CISA, Art. 50 Charter)"),
-        "budapest": N_("Convention on Cybercrime (Budapest, ETS 185)"),
-        "budapest_year": N_("Year of ratification of ETS 185"),
-        "budapest_2ap": N_("Second Additional Protocol to it (CETS 224)"),
-        "network_24_7": N_("24/7 Network (Art. 35 of ETS 185)"),
-        "lanzarote": N_("Lanzarote Convention (CETS 201)"),
-        "ets30": N_("European Convention on MLA (ETS 30)"),
-        "mla_2ap": N_("Its Second Additional Protocol (ETS 182)"),
-        "ets73": N_("Convention on the Transfer of Proceedings (ETS 73)"),
-        "untoc": N_("UN Convention against Transnational Organized Crime"),
-        "un_cybercrime_convention": N_("UN Convention against Cybercrime (Hanoi)"),
-        "malabo": N_("African Union Convention of Malabo"),
-        "cloud_act_agreement": N_("Agreement under the US CLOUD Act"),
-        "eio_bound": N_("European Investigation Order (Directive 2014/41/EU)"),
-        "eevidence_bound": N_("E-evidence (Regulation (EU) 2023/1543)"),
-        "transfer_reg_bound": N_("Transfer of proceedings (Regulation (EU) 2024/3011)"),
-        "eurojust_regulation_bound": N_("Eurojust Regulation (EU) 2018/1727"),
-        "jit_eu": N_("Joint teams under Union law"),
-        "eurojust": N_("Standing at Eurojust"),
-        "eurojust_agreement_negotiation": N_("Agreement with Eurojust being negotiated"),
-    }
-)
-MEMBERSHIPS: Final = ("eu_member", "schengen", "coe_member", "un_member", "ne_bis_in_idem_area")
-TREATIES: Final = (
-    *("budapest", "budapest_2ap", "network_24_7", "lanzarote", "ets30", "mla_2ap", "ets73"),
-    *("untoc", "un_cybercrime_convention", "malabo", "cloud_act_agreement"),
-)
-UNION_ACTS: Final = (
-    *("eio_bound", "eevidence_bound", "transfer_reg_bound", "eurojust_regulation_bound"),
-    "jit_eu",
-)
 _IN_FORCE: Final = {"budapest": "ets185", "mla_2ap": "ets182"}
 
 _REACH: Final[Mapping[str | None, str]] = MappingProxyType(
@@ -135,6 +102,7 @@ class CountryCard:
     reach: str
     contacts: tuple[ContactLine, ...]
     unread: tuple[str, ...]
+    inherits: bool
     notes: tuple[tuple[str, str], ...]
     sources: tuple[SourceLine, ...]
     corrections: tuple[Placed, ...]
@@ -153,27 +121,27 @@ def country_card(pack: Pack, code: str) -> CountryCard | None:
     if row is None:
         return None
     facts = _Facts(pack, code, row)
-    contacts = tuple(_contacts(pack, code, row))
+    contacts = tuple(_contacts(pack, facts))
     return CountryCard(
         line=_line(pack, code, row),
         alpha3=row.get("alpha3"),
         memberships=facts.of(MEMBERSHIPS),
-        treaties=facts.of(TREATIES),
+        treaties=(*convention_of_2000(pack, code), *facts.of(TREATIES)),
         union_acts=facts.of(UNION_ACTS),
         jit_bases=tuple(_jit_bases(facts)),
         eurojust=facts.of(("eurojust",))[0],
-        reach=_REACH[row.get("eurojust")],
+        reach=_REACH[_text_or_none(facts.cell("eurojust").value)],
         contacts=contacts,
-        unread=tuple(label_of(name) for name in row["unverified"] if name not in DERIVED),
+        unread=tuple(
+            label_of(name)
+            for name in row["unverified"]
+            if name not in DERIVED and name not in facts.inherits
+        ),
+        inherits=bool(facts.inherits),
         notes=tuple((label_of(name), text) for name, text in row.get("notes", {}).items()),
         sources=facts.used(),
         corrections=tuple(facts.corrections.values()),
     )
-
-
-def label_of(column: str) -> str:
-    """Return what a column is called; one without a label is called by its name."""
-    return LABELS.get(column, column.replace("_", " "))
 
 
 class _Facts:
@@ -184,6 +152,8 @@ class _Facts:
         self.file = pack.content.files[FILE]
         self.known = sources_of(pack.content, FILE)
         self.corrections = corrections_of(pack.corrections, FILE, code)
+        self.law = pack.law.states[code]
+        self.inherits = frozenset(row.get("inherits", ()))
 
     def of(self, columns: Iterable[str]) -> tuple[Fact, ...]:
         """Return facts for the columns that the row has."""
@@ -200,25 +170,29 @@ class _Facts:
         day = table.get("dates", {}).get(self.code)
         return date.fromisoformat(day) if day else None
 
+    def cell(self, column: str) -> Cell:
+        """Return a fact as proposals take it, with what a part of a State has from that State."""
+        if column in COLUMNS:
+            return self.law.cell(column)
+        return Cell(self.row.get(column), column not in self.row["unverified"])
+
     def _fact(self, column: str) -> Fact:
-        value, bases = self.row[column], DERIVED.get(column, ((), None))[0]
+        cell, bases = self.cell(column), DERIVED.get(column, ((), None))[0]
         corrected = [self.corrections.get(one) for one in (column, *bases)]
         return Fact(
             field=column,
             label=label_of(column),
-            text=worded(value),
-            known=value is not None and value != "unknown",
-            verified=column not in self.row["unverified"],
+            text=worded(cell.value),
+            known=cell.value is not None and cell.value != "unknown",
+            verified=cell.verified,
             since=self.since(column),
-            note=self._note(column),
+            note=self.row.get("notes", {}).get(column),
+            ratified=self.row.get("budapest_year") if column == "budapest" else None,
+            ratified_verified="budapest_year" not in self.row["unverified"],
+            inherited_from=self.law.part_of if column in self.inherits else None,
             sources=named_sources(self.known, self._evidence(column)),
             correction=next((one for one in corrected if one is not None), None),
         )
-
-    def _note(self, column: str) -> str | None:
-        year = self.row.get("budapest_year") if column == "budapest" else None
-        notes = (self.row.get("notes", {}).get(column), f"Ratified {year}." if year else None)
-        return " ".join(note for note in notes if note) or None
 
     def _evidence(self, column: str) -> list[str]:
         found = self.file["column_evidence"].get(column, [])
@@ -239,12 +213,11 @@ def _line(pack: Pack, code: str, row: Mapping[str, Any]) -> CountryLine:
 
 
 def _jit_bases(facts: _Facts) -> Iterable[JitBasis]:
-    row, unread = facts.row, facts.row["unverified"]
     for column, basis in _JIT_COLUMNS:
-        if column in row:
-            state = worded(row[column])
-            yield JitBasis(basis, state, column not in unread, since=facts.since(column))
-    for other in row["jit_other_basis"]:
+        if column in facts.row:
+            cell = facts.cell(column)
+            yield JitBasis(basis, worded(cell.value), cell.verified, since=facts.since(column))
+    for other in facts.row["jit_other_basis"]:
         source = facts.known.get(other.get("source", ""))
         yield JitBasis(other["basis"], N_("named"), other["verified"], other.get("note"), source)
 
@@ -260,10 +233,10 @@ _JIT_COLUMNS: Final = (
 )
 
 
-def _contacts(pack: Pack, code: str, row: Mapping[str, Any]) -> Iterable[ContactLine]:
+def _contacts(pack: Pack, facts: _Facts) -> Iterable[ContactLine]:
     """Yield the institutions that lead to a State, and its hotline."""
     file = pack.content.files["contacts"]
-    wanted = _wanted(code, row)
+    code, wanted = facts.code, _wanted(facts)
     for one in file["contacts"]:
         if one["id"] in wanted:
             yield ContactLine(
@@ -286,13 +259,17 @@ def _contacts(pack: Pack, code: str, row: Mapping[str, Any]) -> Iterable[Contact
             )
 
 
-def _wanted(code: str, row: Mapping[str, Any]) -> set[str]:
+def _wanted(facts: _Facts) -> set[str]:
     found = {"central_authority", "interpol_ncb"}
     found |= {
         "member": {"eurojust_desk", "jits_network", "ejn"},
         "liaison_prosecutor": {"eurojust_lp"},
         "cooperation_agreement": {"eurojust_cp"},
         "contact_point": {"eurojust_cp"},
-    }.get(row.get("eurojust") or "", set())
-    found |= {"net_24_7"} if row.get("network_24_7") else {"g7_24_7"}
-    return found | ({"us_doj", "ncmec"} if code == "US" else set())
+    }.get(str(facts.cell("eurojust").value), set())
+    found |= {"net_24_7"} if facts.cell("network_24_7").value else {"g7_24_7"}
+    return found | ({"us_doj", "ncmec"} if facts.code == "US" else set())
+
+
+def _text_or_none(value: object) -> str | None:
+    return value if isinstance(value, str) else None

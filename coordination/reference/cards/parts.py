@@ -26,6 +26,7 @@ class Fact:
 
     `label` and `text` are English; words of this product are marked with `N_`, words of the pack
     stand as they are. `known` is false where the pack has null: not found, which is never no.
+    `inherited_from` is the State of which this is a part and whose fact it has, unconfirmed.
     """
 
     field: str
@@ -37,6 +38,9 @@ class Fact:
     note: str | None = None
     sources: tuple[SourceLine, ...] = ()
     correction: Placed | None = None
+    ratified: int | None = None
+    ratified_verified: bool = True
+    inherited_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,6 @@ class ProviderCard:
     ncmec: str | None
     note: str | None
     source: SourceLine | None
-    how_to_use: str
     corrections: tuple[Placed, ...]
 
 
@@ -115,7 +114,6 @@ def provider_card(pack: Pack, name: str) -> ProviderCard | None:
         ncmec=raw["ncmec_reporting"],
         note=raw["note"],
         source=known.get(str(raw["source"])),
-        how_to_use=str(pack.content.files[FILE]["how_to_use"]),
         corrections=tuple(corrections_of(pack.corrections, FILE, name).values()),
     )
 

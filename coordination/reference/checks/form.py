@@ -14,7 +14,18 @@ from coordination.reference.content import ENTRY_LISTS, Content
 # Lists that say a thing once, and in which a repetition is a slip of the editor.
 _PLAIN_LISTS = frozenset(
     {"unverified", "services", "offence_codes", "namespaces", "use_for", "platforms", "values"}
-    | {"avoid_terms", "sources", "in", "is", "instruments_used"}
+    | {
+        "avoid_terms",
+        "sources",
+        "in",
+        "is",
+        "instruments_used",
+        "instruments",
+        "fallback",
+        "partial",
+    }
+    | {"inherits", "retention_facts", "legal_facts", "conference_2019_participant", "withheld"}
+    | {"payment_channels", "evidence_types", "organisations", "registration_hints"}
 )
 
 

@@ -29,10 +29,18 @@ def _is_object(value: Any, _: Scope) -> bool:
 
 
 CONDITION: Final = Kind(_is_object, "this is no condition", "Write a condition of the grammar.")
+CATEGORY: Final = word(
+    *("information", "coordination", "channel", "joint_investigation", "jurisdiction"),
+    *("evidence", "e_evidence", "preservation", "mla", "2ap", "direct_access", "eurojust_rules"),
+)
 
+_ZONES: Final = (
+    *("State where the period begins", "issuing State", "the provider"),
+    *("United States", "Thailand"),
+)
 # How a period is counted; docs/law.md has the rules.
 COUNTING: Final[dict[str, Shape]] = {
-    "zone_of": Maybe(TEXT),
+    "zone_of": Maybe(word(*_ZONES)),
     "day_kind": Maybe(word("calendar", "working")),
     "count_from": Maybe(word("event", "next_day")),
     "bound": Maybe(word("earliest", "latest")),
@@ -152,7 +160,7 @@ _INSTRUMENT: Final = Fields(
     {
         "id": TEXT,
         "name": TEXT,
-        "category": TEXT,
+        "category": CATEGORY,
         "description": TEXT,
         "legal_basis": ListOf(_BASIS, 1),
         "condition": CONDITION,

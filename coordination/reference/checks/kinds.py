@@ -155,7 +155,13 @@ def _whole(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _day(value: Any) -> date | None:
+def is_day(value: Any) -> bool:
+    """Say whether a value is a day of the calendar, written as YYYY-MM-DD."""
+    return day_in(value) is not None
+
+
+def day_in(value: Any) -> date | None:
+    """Return a day written as YYYY-MM-DD, or None for anything else."""
     try:
         return date.fromisoformat(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
     except (TypeError, ValueError):
@@ -166,22 +172,35 @@ def _partial(value: Any, scope: Scope) -> bool:
     """Accept a past year, month or day."""
     if not isinstance(value, str) or not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
         return False
-    first = _day((value + "-01-01")[:10])
+    first = day_in((value + "-01-01")[:10])
     return first is not None and date(1900, 1, 1) <= first <= scope.as_of
 
 
 def _past(value: Any, scope: Scope) -> bool:
-    day = _day(value)
+    day = day_in(value)
     return day is not None and date(1900, 1, 1) <= day <= scope.as_of
 
 
 def _plausible(value: Any, scope: Scope) -> bool:
-    day = _day(value)
+    day = day_in(value)
     return day is not None and 1950 <= day.year <= scope.as_of.year + 20
 
 
-_TEXT_FIX: Final = "Write a text that is not empty."
-TEXT: Final = Kind(lambda v, _: isinstance(v, str) and bool(v.strip()), "no text", _TEXT_FIX)
+_TEXT_FIX: Final = "Write a text that is not empty, without a blank before or behind it."
+_ADDRESS: Final = re.compile(r"https?://[^\s/@]+\.[^\s]+( \(.+\))?|\(.+\)")
+TEXT: Final = Kind(
+    lambda v, _: isinstance(v, str) and bool(v) and v == v.strip(),
+    "no text, or one with a blank at an end",
+    _TEXT_FIX,
+)
+ADDRESS: Final = Kind(
+    lambda v, _: isinstance(v, str) and _ADDRESS.fullmatch(v) is not None,
+    "this is no address of a page",
+    "Write an address with http or https, or in brackets where it was read.",
+)
+ISO_DAY: Final = Kind(
+    lambda v, _: is_day(v), "not an ISO date (YYYY-MM-DD)", "Write a day such as 2026-11-23."
+)
 PROSE: Final = Kind(lambda v, _: isinstance(v, str), "no text", "Write a text; it may be empty.")
 FLAG: Final = Kind(
     lambda v, _: isinstance(v, bool), "neither true nor false", "Write true or false."

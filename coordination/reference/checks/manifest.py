@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from coordination.reference.checks.faults import Fault
+from coordination.reference.checks.kinds import is_day
 from coordination.reference.content import MANIFEST, Content
 from coordination.reference.entries import PackError
 from coordination.reference.release import UNNAMED, read_release
@@ -35,7 +36,7 @@ def files_are_those_of_the_release(content: Content) -> Iterator[Fault]:
 
 def _dates(content: Content, released: str) -> Iterator[Fault]:
     for name, file in content.files.items():
-        if isinstance(file.get("as_of"), str) and file["as_of"] > released:
+        if is_day(file.get("as_of")) and file["as_of"] > released:
             yield Fault(
                 MANIFEST,
                 f"{name}.json",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from coordination.reference.checks.kinds import Scope
+from coordination.reference.checks.kinds import Scope, day_in
 from coordination.reference.content import ENTRY_LISTS, Content
 
 _LATEST = date.max
@@ -26,11 +26,8 @@ def scope_of(content: Content, file: str) -> Scope:
 
 
 def day_of(value: Any) -> date | None:
-    """Return a day written in ISO 8601, or None for anything else."""
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        return None
+    """Return a day written as YYYY-MM-DD, or None for anything else."""
+    return day_in(value)
 
 
 def rows_of(content: Content) -> dict[str, Mapping[str, Any]]:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from coordination.domain.knowledge import MATCHES
-from coordination.reference.checks.heads import CHANGES, HEAD, LAW_HEAD
+from coordination.reference.checks.heads import CHANGES, HEAD, LAW_HEAD, SOURCES_OF_VALUES
 from coordination.reference.checks.instrument_shapes import COUNTING, INSTRUMENTS
 from coordination.reference.checks.kinds import (
     FLAG,
@@ -30,6 +30,7 @@ from coordination.reference.checks.kinds import (
     word,
 )
 from coordination.reference.checks.state_shapes import JURISDICTIONS
+from coordination.reference.checks.vocabulary import FIELD_TYPE, FORM_PATH, NAMESPACE
 
 _ENTITY: Final = Fields({"name": Maybe(TEXT), "country": STATE})
 _OTHER_ENTITY: Final = _ENTITY.plus(serves=Maybe(TEXT))
@@ -51,7 +52,7 @@ _PROVIDER: Final = Fields(
     {
         "id": TEXT,
         "name": TEXT,
-        "services": ListOf(TEXT),
+        "services": ListOf(TEXT, 1),
         "entity_eu": Maybe(_ENTITY),
         "entities_other": ListOf(_OTHER_ENTITY),
         "epoc_addressee": Maybe(STATE),
@@ -95,8 +96,8 @@ _FORM_FIELD: Final = Fields(
     {
         "key": TEXT,
         "label": TEXT,
-        "type": Either((TEXT, FLAG)),
-        "from": TEXT,
+        "type": FIELD_TYPE,
+        "from": FORM_PATH,
         "required": FLAG,
         "verified?": FLAG,
     }
@@ -195,7 +196,7 @@ _OPERATION: Final = Fields(
 _RULE: Final = Fields(
     {
         "id": TEXT,
-        "namespaces": ListOf(TEXT, 1),
+        "namespaces": ListOf(NAMESPACE, 1),
         "match": word(*MATCHES),
         "values?": ListOf(TEXT, 1),
         "values_from?": TEXT,
@@ -211,7 +212,8 @@ _RULE: Final = Fields(
 
 
 def _values(verdict: str) -> Fields:
-    return Fields({**HEAD, "verdict": word(verdict), "format": TEXT, "rules": ListOf(_RULE, 1)})
+    head = {**HEAD, "sources": SOURCES_OF_VALUES}
+    return Fields({**head, "verdict": word(verdict), "format": TEXT, "rules": ListOf(_RULE, 1)})
 
 
 SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(

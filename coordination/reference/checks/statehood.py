@@ -69,6 +69,10 @@ def _codes(row: Spot, expected: tuple[str, str]) -> Iterator[Fault]:
 
 def _owner(row: Spot, rows: Mapping[str, Row]) -> Iterator[Fault]:
     owner = row.value.get("territory_of")
+    if row.entry in USER_ASSIGNED and row.value.get("un_member") is True:
+        yield row.below("un_member", True).fault(
+            "ISO 3166-1 has a code for every member of the United Nations", "Write false."
+        )
     if owner == row.entry or (owner in rows and rows[owner].get("territory_of") is not None):
         yield row.below("territory_of", owner).fault(
             "this is no State of its own", "Name the State that is responsible for the territory."
@@ -194,6 +198,16 @@ _CONTRADICTIONS: Final[tuple[tuple[str, Callable[[Row], bool], str], ...]] = (
         "the partner of every such agreement is the United States",
     ),
 )
+
+
+def parties_have_their_year(content: Content) -> Iterator[Fault]:
+    """Say which Party has no year; a local correction may know the one without the other."""
+    for row in _rows(content):
+        is_party = row.value.get("budapest") == "party" and row.value.get("territory_of") is None
+        if is_party and row.value.get("budapest_year") is None:
+            yield row.below("budapest_year", None).fault(
+                "a Party has a year of ratification", "Write the year, or correct budapest."
+            )
 
 
 def memberships_have_their_number(content: Content) -> Iterator[Fault]:

@@ -18,7 +18,7 @@ def warning(states, **rest):
         ("DE FR", Standing.CONFIRMED, "EU Charter of Fundamental Rights, Art. 50"),
         ("DE NO", Standing.CONFIRMED, "Convention implementing the Schengen Agreement"),
         ("IE NO", Standing.MANUAL, "no single instrument is confirmed"),
-        ("DE GL", Standing.NEEDS_FACTS, "stays open in the pack"),
+        ("DE GL", Standing.OPEN, "stays open in the pack"),
         ("DE US", Standing.RULED_OUT, "No rule of the area binds DE and US"),
     ],
 )
