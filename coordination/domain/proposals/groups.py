@@ -31,8 +31,8 @@ from coordination.domain.wording import N_
 
 _TOO_FEW = N_("Fewer than two States can take part.")
 _NOT_TOGETHER = N_("No single basis covers {state} together with {others}.")
-_PAIR_ONLY = N_("{act}, {article}, covers {states} and not the whole group.")
-_IF_FACTS = N_("{act}, {article}, would cover {states} if facts that are asked for say so.")
+_PAIR_ONLY = N_("{law}, covers {states} and not the whole group.")
+_IF_FACTS = N_("{law}, would cover {states} if facts that are asked for say so.")
 _NOT_CONFIRMED = N_("Whether {state} can take part stays open in the pack ({fields}).")
 
 
@@ -145,6 +145,6 @@ def _other_basis(state: str, groups: tuple[GroupBasis, ...]) -> Said | None:
         if state in group.states and _is_firm(group):
             basis = group.basis
             template = _PAIR_ONLY if basis.standing is Standing.CONFIRMED else _IF_FACTS
-            params = {"act": basis.act, "article": basis.article}
+            params = {"law": basis.law}
             return Said(template, {**params, "states": ", ".join(group.states)})
     return None

@@ -14,11 +14,11 @@ from coordination.domain.proposals.parts import Basis, NeBisInIdem, Situation, S
 from coordination.domain.wording import N_
 
 _CONFIRMED = N_(
-    "A final decision in {one} or {other} on the same acts bars the other: {act}, {article}. Check "
+    "A final decision in {one} or {other} on the same acts bars the other: {law}. Check "
     "before charge, transfer or closure."
 )
 _FINAL = N_(
-    "{final} reports a final decision. Under {act}, {article}, it may bar the other State for the "
+    "{final} reports a final decision. Under {law}, it may bar the other State for the "
     "same acts of the same person: stop and check before any charge."
 )
 _MANUAL = N_(
@@ -64,7 +64,7 @@ def _said(pair: tuple[str, str], bases: Sequence[Basis], situation: Situation) -
     if not bases:
         return Said(_OUTSIDE, params)
     best = bases[0]
-    law = {**params, "act": best.act, "article": best.article}
+    law = {**params, "law": best.law}
     if best.standing is Standing.MANUAL:
         return Said(_MANUAL, params)
     if best.standing is not Standing.CONFIRMED:

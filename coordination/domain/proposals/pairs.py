@@ -22,15 +22,13 @@ _FIRM = (Standing.CONFIRMED, Standing.NEEDS_FACTS)
 _ONE_STATE = N_("{state} and {other} belong to one State: its own law applies between them.")
 _NOTHING = N_("The pack has no basis between {state} and {other}.")
 _OPEN = N_("Whether {state} is bound stays open in the pack ({fields}): not confirmed, ask.")
-_IF_FACTS = N_(
-    "Between {state} and {other} it depends on facts that are asked for: {act}, {article}."
-)
+_IF_FACTS = N_("Between {state} and {other} it depends on facts that are asked for: {law}.")
 _LAW_OPEN = N_("The reference pack leaves open whether a basis exists between {state} and {other}.")
 _NEED_OPEN = N_(
-    "Between {state} and {other} {act}, {article}, is confirmed; whether it is needed depends on an "
+    "Between {state} and {other} {law}, is confirmed; whether it is needed depends on an "
     "answer: {question}"
 )
-_NOT_YET = N_("Between {state} and {other} {act}, {article}, is not yet available.")
+_NOT_YET = N_("Between {state} and {other} {law}, is not yet available.")
 
 _BY_STANDING = {
     Standing.CONFIRMED: _IF_FACTS,
@@ -182,7 +180,7 @@ def _reason(state: str, item: tuple[PairBasis, Answer], law: Law) -> Said:
     if not pair.bases:
         return pair.refused[0].reason if pair.refused else Said(_NOTHING, params)
     best = pair.bases[0]
-    params |= {"act": best.act, "article": best.article}
+    params |= {"law": best.law}
     if best.standing is Standing.CONFIRMED and need.missing:
         return Said(_NEED_OPEN, {**params, "question": str(need.missing[0].question)})
     if best.standing is Standing.OPEN:

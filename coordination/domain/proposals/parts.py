@@ -163,6 +163,11 @@ class Basis:
     verified: bool = True
     open_law: bool = False
 
+    @property
+    def law(self) -> str:
+        """Return act and article as one text; some acts have no article to name."""
+        return self.act if self.article in {"", "-"} else f"{self.act}, {self.article}"
+
 
 @dataclass(frozen=True, slots=True)
 class GroupBasis:

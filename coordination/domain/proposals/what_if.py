@@ -94,13 +94,12 @@ def _bases(proposal: Proposal | None) -> frozenset[str]:
         return frozenset()
     pairs = (
         f"{pair.requesting} {'>' if pair.directed else '-'} {pair.requested}: "
-        f"{basis.act}, {basis.article} ({basis.standing.value})"
+        f"{basis.law} ({basis.standing.value})"
         for pair in proposal.pairs
         for basis in pair.bases
     )
     groups = (
-        f"{', '.join(group.states)}: {group.basis.act}, {group.basis.article} "
-        f"({group.basis.standing.value})"
+        f"{', '.join(group.states)}: {group.basis.law} ({group.basis.standing.value})"
         for group in proposal.groups
     )
     return frozenset((*pairs, *groups))
