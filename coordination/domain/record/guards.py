@@ -54,7 +54,7 @@ _BASE64 = re.compile(
     r"|[0-9A-Za-z+/]{86}==)(?![0-9A-Za-z+/=])"
 )
 _PERCEPTUAL_WORD = re.compile(
-    r"(?<![a-z])(?:photo[ _-]?dna|v?pdq|[pdaw]hash|neural[ _-]?hash|tmk|block[ _-]?hash"
+    r"(?<![a-z0-9])(?:photo[ _-]?dna|v?pdq|[pdaw]hash|neural[ _-]?hash|tmk|block[ _-]?hash"
     r"|perceptual(?:[ _-]hash)?)(?![a-z]).{0,40}?(?:"
     r"(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{16,}"
     r"|(?=[a-z+/]*[0-9])[0-9a-z+/]{20,}"
