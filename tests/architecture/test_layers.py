@@ -10,6 +10,8 @@ from tests.architecture.tree import ROOT
 
 def test_every_import_contract_is_kept(monkeypatch, capsys):
     monkeypatch.chdir(ROOT)
+    # It would silence every logger that is there, for the tests that follow in this process.
+    monkeypatch.setattr("logging.config.dictConfig", lambda _settings: None)
     configure()
 
     code = lint_imports(config_filename=os.fspath(ROOT / "pyproject.toml"), no_cache=True)

@@ -42,6 +42,19 @@ def test_a_shell_sees_that_a_line_was_refused(ready, write):
     assert "Traceback" not in refused.stderr
 
 
+def _interrupted(process):
+    """Return what a process says on being interrupted, by a person who is not heard at once."""
+    # Python drops an interruption that comes inside a destructor; a person presses the key again.
+    for _ in range(3):
+        process.send_signal(signal.SIGINT)
+        try:
+            return process.communicate(timeout=20)[1]
+        except subprocess.TimeoutExpired:
+            continue
+    process.kill()
+    return process.communicate()[1]
+
+
 def test_an_interrupted_import_stops_without_a_trace_and_leaves_the_log_whole(ready, tmp_path):
     pipe = tmp_path / "cases.pipe"
     os.mkfifo(pipe)
@@ -52,8 +65,7 @@ def test_an_interrupted_import_stops_without_a_trace_and_leaves_the_log_whole(re
     with pipe.open("wb") as stream:  # returns once the command reads
         stream.write(json.dumps(PAIR[0]).encode() + b"\n")
         stream.flush()
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=60)
+        said = _interrupted(process)
 
     assert process.returncode == 1
     assert "Traceback" not in said
