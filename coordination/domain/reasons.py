@@ -80,12 +80,12 @@ def _said(piece: Piece) -> tuple[Reason, ...]:
     kind = piece.kind
     if piece.is_bare:
         weight = base_weight(piece.form.namespace) if piece.match is None else piece.weight
-        return (Reason(kind, bare(kind), (), _in_steps(weight)),)
+        return (Reason(kind, *bare(kind, weight), _in_steps(weight)),)
     if piece.match is not None:
         return _said_of_persons(kind, piece.match)
     rarity = (("rarity", RARITY_WORDS[piece.found]),)
     return (
-        Reason(kind, same(kind), rarity, _in_steps(piece.weight)),
+        Reason(kind, same(kind, piece.form.namespace), rarity, _in_steps(piece.weight)),
         *(Reason(kind, text, (), _in_steps(lost), against=True) for text, lost in piece.against),
     )
 

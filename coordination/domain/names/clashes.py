@@ -1,7 +1,11 @@
 """What two names say that cannot both be so of one person."""
 
+from itertools import product
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
+from coordination.domain.names.easing import ease
 from coordination.domain.names.particles import GENERATIONS
 from coordination.domain.names.parts import (
     Clash,
@@ -12,10 +16,17 @@ from coordination.domain.names.parts import (
     PersonName,
     Sex,
 )
+from coordination.domain.names.places import agreed_place, place_in
+from coordination.domain.names.scripts import ABJADS, OF_SYLLABLES
 
 Agreed = tuple[tuple[NamePart, NamePart, PartAgreement], ...]
 LeftOver = tuple[tuple[NamePart, ...], tuple[NamePart, ...]]
-_TOLD_BY_LIFE: Final = frozenset({Clash.NONE, Clash.PART})
+_TOLD_BY_LIFE: Final = frozenset({Clash.NONE, Clash.PART, Clash.UNCLEAR})
+_ALIKE: Final = 0.5
+"""From this closeness on two parts may be one, written by somebody who heard it."""
+_ALIKE_ACROSS: Final = 0.34
+_SHARED: Final = 0.6
+_LONG: Final = 4
 
 
 def clash_of(a: PersonName, b: PersonName, agreed: Agreed, left: LeftOver) -> Clash:
@@ -28,7 +39,7 @@ def clash_of(a: PersonName, b: PersonName, agreed: Agreed, left: LeftOver) -> Cl
         return Clash.NONE
     if _have(left, PartRole.PATRONYMIC):
         return Clash.PATRONYMIC
-    return _of_plain(agreed, left)
+    return _of_plain((a, b), agreed, left)
 
 
 def _generations(name: PersonName) -> set[str]:
@@ -46,17 +57,60 @@ def _have(left: LeftOver, role: PartRole) -> bool:
     return all(any(part.role is role for part in side) for side in left)
 
 
-def _of_plain(agreed: Agreed, left: LeftOver) -> Clash:
+def _of_plain(names: tuple[PersonName, PersonName], agreed: Agreed, left: LeftOver) -> Clash:
     roles = [{part.role for part in side} for side in left]
     if any(found == {PartRole.PATRONYMIC} for found in roles):
         return Clash.NONE
     if any(found <= {PartRole.INITIAL, PartRole.PATRONYMIC} for found in roles):
         return Clash.INITIAL
-    places = [{part.place for part in side if part.role is PartRole.PLAIN} for side in left]
-    if all(PartPlace.GIVEN in found for found in places):
-        return Clash.GIVEN
-    given_agreed = any(PartPlace.GIVEN in {one.place, other.place} for one, other, _ in agreed)
-    return Clash.FAMILY if given_agreed else Clash.PART
+    if any(may_be_one(one, other) for one, other in product(*left)):
+        return Clash.UNCLEAR
+    return _of_places(names, agreed, left)
+
+
+def _of_places(names: tuple[PersonName, PersonName], agreed: Agreed, left: LeftOver) -> Clash:
+    found = [agreed_place(names[0], one, names[1], other) for one, other, _ in agreed]
+    free = [
+        {place_in(name, part) for part in side if part.role is PartRole.PLAIN}
+        for name, side in zip(names, left, strict=True)
+    ]
+    given, family = PartPlace.GIVEN, PartPlace.FAMILY
+    if all(given in side for side in free):
+        return Clash.SECOND_GIVEN if given in found and len(found) > 1 else Clash.GIVEN
+    if given not in found:
+        is_given = given in free[0] | free[1] and family not in free[0] | free[1]
+        return Clash.GIVEN if is_given else Clash.PART
+    if len(agreed) > found.count(given):
+        return Clash.NONE
+    return Clash.FAMILY if all(side - {given} for side in free) else Clash.PART
+
+
+def may_be_one(one: NamePart, other: NamePart) -> bool:
+    """Say whether two parts that did not agree may still be one, heard or typed otherwise.
+
+    Two known given names of different groups are two. One part that holds the other, and letters
+    that come close, are no proof of a difference; between two scripts even less is one.
+    """
+    if (one.groups and other.groups) or {one.script, other.script} & OF_SYLLABLES:
+        return False
+    if one.script is not other.script and {one.script, other.script} & ABJADS:
+        return _consonants_close(one, other)
+    least = _ALIKE if one.script is other.script else _ALIKE_ACROSS
+    return any(
+        OSA.normalized_similarity(mine, theirs) >= least or _is_inside(mine, theirs)
+        for mine, theirs in product(map(ease, one.latin), tuple(map(ease, other.latin)))
+    )
+
+
+def _is_inside(mine: str, theirs: str) -> bool:
+    return min(len(mine), len(theirs)) >= _LONG and (mine in theirs or theirs in mine)
+
+
+def _consonants_close(one: NamePart, other: NamePart) -> bool:
+    return any(
+        OSA.normalized_similarity(mine, theirs) >= _SHARED
+        for mine, theirs in product(one.sounds, other.sounds)
+    )
 
 
 def contradicts(clash: Clash, agreed: Agreed) -> bool:

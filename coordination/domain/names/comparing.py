@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import product
 from math import log10
 from typing import Final
 
 from coordination.domain.names.assignment import assign
 from coordination.domain.names.clashes import clash_of, contradicts
+from coordination.domain.names.gluing import holds
 from coordination.domain.names.merging import merged
 from coordination.domain.names.parts import (
     Clash,
@@ -30,6 +32,7 @@ _KEPT: Final = {
     Clash.PATRONYMIC: 0.6,
     Clash.INITIAL: 0.75,
     Clash.GIVEN: 0.75,
+    Clash.SECOND_GIVEN: 0.75,
     Clash.FAMILY: 0.75,
 }
 """What a contradiction leaves of a score; father and son have all other parts in common."""
@@ -57,7 +60,7 @@ def compare_names(a: PersonName, b: PersonName, commonness: Commonness) -> NameA
     against = contradicts(clash, agreed)
     return NameAgreement(
         score=_score(tally, commonness) * (_KEPT[clash] if against else 1.0),
-        level=_level(tally),
+        level=_level(tally, min(len(a.named), len(b.named))),
         agreed=agreed,
         left_over=left,
         contradicts=against,
@@ -82,6 +85,7 @@ def _tally(a: PersonName, b: PersonName) -> _Tally:
     if free[0] and free[1]:
         _merge(tally, a, 0)
         _merge(tally, b, 1)
+        _unglue(tally)
     return tally
 
 
@@ -98,6 +102,16 @@ def _merge(tally: _Tally, name: PersonName, side: int) -> None:
                 pair = (part, whole) if side == 0 else (whole, part)
                 tally.rows.append((*pair, PartAgreement.MERGED, 0.96))
         tally.whole.add(id(whole))
+
+
+def _unglue(tally: _Tally) -> None:
+    """Let a free part that is two given names in one word agree with the one that others keep."""
+    for one, other in product(tuple(tally.free[0]), tuple(tally.free[1])):
+        are_free = one in tally.free[0] and other in tally.free[1]
+        if are_free and (holds(one, other) or holds(other, one)):
+            tally.free[0].remove(one)
+            tally.free[1].remove(other)
+            tally.rows.append((one, other, PartAgreement.MERGED, 0.8))
 
 
 def _score(tally: _Tally, commonness: Commonness) -> float:
@@ -126,10 +140,13 @@ def _is_one_part(tally: _Tally) -> bool:
     return len(telling) <= 1 and not tally.whole and any(tally.free)
 
 
-def _level(tally: _Tally) -> NameLevel:
+def _level(tally: _Tally, fewest: int) -> NameLevel:
+    """Return how two names agree; `fewest` is the number of parts of the shorter one."""
     hows = {how for _, _, how, _ in tally.rows}
     if not hows or hows == {PartAgreement.INITIAL}:
         return NameLevel.DIFFERENT
+    if fewest == 1 and not any(tally.free) and not tally.whole:
+        return NameLevel.ONE_WORD
     if _is_one_part(tally) or all(tally.free):
         return NameLevel.ONE_PART
     if any(tally.free):

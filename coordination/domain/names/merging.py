@@ -10,6 +10,7 @@ from coordination.domain.names.skeletons import skeletons_of
 
 _CLOSE: Final = 0.86
 _SHORTEST: Final = 4
+_SHORTEST_LED: Final = 2
 _SILENT: Final = frozenset({PartRole.PARTICLE, PartRole.GENERATION})
 
 
@@ -40,7 +41,9 @@ def _sounds(run: tuple[NamePart, ...], whole: NamePart) -> bool:
     if run[0].script is whole.script:
         return False
     met = whole.skeletons.intersection(skeletons_of("".join(part.text for part in run)))
-    return any(len(form) >= _SHORTEST for form in met)
+    # Bu, Abu, Ben in front tell that the short word behind them belongs to it.
+    least = _SHORTEST_LED if len(run[0].text) < _SHORTEST else _SHORTEST
+    return any(len(form) >= least for form in met)
 
 
 def _is_free(part: NamePart, free: Collection[int]) -> bool:

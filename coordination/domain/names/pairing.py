@@ -1,14 +1,17 @@
 """Compare two parts of names: how far they agree, and in what."""
 
+import re
 from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from coordination.domain.names.easing import ease, is_g_for_h
 from coordination.domain.names.parts import NamePart, PartAgreement, PartRole
 from coordination.domain.names.scripts import ABJADS, OF_SYLLABLES, Script
 
 Likeness = tuple[float, PartAgreement | None]
 NOTHING: Final[Likeness] = (0.0, None)
+_DOUBLED: Final = re.compile(r"(.)\1+")
 _FORMS: Final = 3
 _SHORT: Final = 3
 """Consonants from which on a skeleton says something by itself."""
@@ -26,9 +29,30 @@ def likeness(one: NamePart, other: NamePart) -> Likeness:
         return 0.98, _same_or_other_script(one, other)
     if one.groups and other.groups:
         return _of_known_names(one, other)
+    return NOTHING if _has_figures(one) or _has_figures(other) else _of_words(one, other)
+
+
+def _of_words(one: NamePart, other: NamePart) -> Likeness:
+    if _is_doubled(one, other):
+        return 0.9, PartAgreement.SPELLING
     if not (one.stems or other.stems) or _stems(one).isdisjoint(_stems(other)):
         return _of_letters(one, other)
     return 0.94, PartAgreement.ENDING
+
+
+def _has_figures(part: NamePart) -> bool:
+    """Say whether a part is a nickname with figures: Runner23 is not Runner52."""
+    return not part.text.isalpha() and any(sign.isdecimal() for sign in part.text)
+
+
+def _is_doubled(one: NamePart, other: NamePart) -> bool:
+    """Say whether two parts of one script differ in a letter that a slip wrote twice.
+
+    Arabic and Hebrew do not write doubled sounds, so nothing else is lost with the second letter.
+    """
+    if one.script not in ABJADS or one.script is not other.script:
+        return False
+    return _DOUBLED.sub(r"\1", one.text) == _DOUBLED.sub(r"\1", other.text)
 
 
 def _stems(part: NamePart) -> frozenset[str]:
@@ -61,6 +85,7 @@ def _of_letters(one: NamePart, other: NamePart) -> Likeness:
     close = _closeness(one, other)
     met = one.skeletons & other.skeletons
     if met:
+        close = max(close, _eased(one, other)) if len(scripts) == 1 else close
         short = max(map(len, met)) < _SHORT
         if len(scripts) > 1:
             return _across(scripts, short, close)
@@ -85,6 +110,11 @@ def _closeness(one: NamePart, other: NamePart) -> float:
         for form in one.latin[:_FORMS]
         for with_form in other.latin[:_FORMS]
     )
+
+
+def _eased(one: NamePart, other: NamePart) -> float:
+    """Return the closeness of what sounds alike: Tazee and Tazi, Hodja and Hoxha."""
+    return OSA.normalized_similarity(ease(one.latin[0]), ease(other.latin[0]))
 
 
 def _across(scripts: set[Script], short: bool, close: float) -> Likeness:
@@ -112,6 +142,8 @@ def _mark(close: float) -> float:
 
 def _of_typing(one: NamePart, other: NamePart, scripts: set[Script], close: float) -> Likeness:
     longest = max(len(one.latin[0]), len(other.latin[0]))
+    if longest >= _SHORT and is_g_for_h(one.latin[0], other.latin[0]):
+        return 0.85, PartAgreement.SOUND
     slips = round((1 - close) * longest)
     if scripts & OF_SYLLABLES or longest < 5 or slips > (1 if longest < 8 else 2):
         return NOTHING

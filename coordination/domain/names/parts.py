@@ -104,6 +104,7 @@ class NameLevel(StrEnum):
     PARTS_DROPPED = "parts dropped"
     INITIALS = "initials"
     ONE_PART = "one part"
+    ONE_WORD = "one word"
     DIFFERENT = "different"
 
 
@@ -129,8 +130,10 @@ class Clash(StrEnum):
     PATRONYMIC = "fathers' names"
     INITIAL = "initials"
     GIVEN = "given names"
+    SECOND_GIVEN = "second given names"
     FAMILY = "surnames"
     PART = "one part"
+    UNCLEAR = "written otherwise"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from coordination.domain.names import compounds, endings, equivalents
+from coordination.domain.names.easing import ease
 from coordination.domain.names.folding import (
     APOSTROPHES,
     LONGEST,
@@ -27,6 +28,7 @@ from coordination.domain.names.skeletons import MOST, skeletons_of, sounds_of
 
 MOST_PARTS = 12
 _SHORT_PARTICLE = 2
+_LEAST_EASED = 4
 _NAMING = frozenset({PartRole.PLAIN, PartRole.PATRONYMIC})
 _FIRST_IDEOGRAPH = "\u2e80"
 # Chinese and Korean names of two or three signs: the first is the surname.
@@ -148,7 +150,7 @@ def _part(word: str) -> NamePart:
     bare = compounds.bare(word)
     latin = latinise(bare)
     role = _role(text, latin)
-    groups = equivalents.groups_of((text,) if script_of(text) in ABJADS else (*latin, text))
+    groups = _groups(text, latin)
     stems = frozenset() if groups or role is not PartRole.PLAIN else endings.stems(latin)
     stems = frozenset(stem for stem in stems if not equivalents.groups_of((stem,)))
     words = dict.fromkeys((compounds.without_article(bare), bare))
@@ -165,6 +167,16 @@ def _part(word: str) -> NamePart:
         sex=equivalents.sex_of(groups),
         keys=keys_of_initial(text) if initial else keys_of(words, sorted(stems), groups),
     )
+
+
+def _groups(text: str, latin: tuple[str, ...]) -> frozenset[str]:
+    """Return the given names that a word is; of one no table knows, in a spelling alike."""
+    if script_of(text) in ABJADS:
+        return equivalents.groups_of((text,))
+    found = equivalents.groups_of((*latin, text))
+    if found or not text.isascii() or len(text) < _LEAST_EASED:
+        return found
+    return equivalents.groups_of((ease(text),))
 
 
 def _place(latin: tuple[str, ...], groups: frozenset[str]) -> PartPlace:

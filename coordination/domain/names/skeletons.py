@@ -93,7 +93,9 @@ def sounds_of(word: str) -> tuple[str, ...]:
 def _reduced(word: str, classes: dict[int, int]) -> tuple[str, ...]:
     # Where doubled letters are not written, two equal signs are two sounds.
     doubles = script_of(word) in ABJADS
-    found = (_squeeze(way.translate(classes), doubles) for way in readings(word))
+    found = [_squeeze(way.translate(classes), doubles) for way in readings(word)]
+    if doubles and _DOUBLED.search(word):
+        found[1:1] = [_DOUBLED.sub(r"\1", form) for form in found[:1]]
     return tuple(dict.fromkeys(found))[:MOST]
 
 

@@ -46,7 +46,7 @@ WEIGHTS: Mapping[BirthLevel, float] = MappingProxyType(
         BirthLevel.YEAR_MONTH: 6.0,
         BirthLevel.DAY_SLIP: 4.8,
         BirthLevel.YEAR_SLIP: 4.0,
-        BirthLevel.DAY_OFF: 3.4,
+        BirthLevel.DAY_OFF: 3.0,
         BirthLevel.MONTH_OFF: 3.4,
         BirthLevel.YEAR: 2.6,
         BirthLevel.ESTIMATE: 2.6,

@@ -9,30 +9,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
-from math import exp
 
 from coordination.domain.evidence import RARITY_WORDS
 from coordination.domain.features import Normalised, SubjectFeature
 from coordination.domain.knowledge import Knowledge
-from coordination.domain.names import PersonName, fold_name
+from coordination.domain.names import NameLevel, PersonName, fold_name
 from coordination.domain.persons import birth, surroundings
+from coordination.domain.persons.chances import ceiling, chance
+from coordination.domain.persons.name_sentences import agreement_sentence, difference_sentence
 from coordination.domain.persons.population import Population
 from coordination.domain.persons.subjects import meant_birth, meant_names
-from coordination.domain.persons.weighing import (
-    MOST_OF_NAMES,
-    SENTENCES,
-    NameWeight,
-    against_sentence,
-    weigh_names,
-)
+from coordination.domain.persons.weighing import MOST_OF_NAMES, NameWeight, weigh_names
 from coordination.domain.vocabulary import SubjectRole
 from coordination.domain.wording import N_
 
 SAME_PERSON_FROM = 0.5
 """From this probability on two persons are held to be one: it is likelier than not."""
-
-MOST_ALONE = 0.94
-"""What a person alone is worth at most: a certain link takes a second piece of evidence."""
 
 PERSON = "person"
 """Namespace of the form that describes how two persons agree; it is never indexed."""
@@ -111,7 +103,8 @@ def profile(person: SubjectFeature, knowledge: Knowledge) -> Profile:
 class Comparison:
     """What two records say of themselves, before anything else that their cases share counts.
 
-    `odds` is the natural logarithm of the odds that they are one person.
+    `odds` is the natural logarithm of the odds that they are one person, `further` what of it speaks
+    beside name and birth date.
     """
 
     mine: Profile
@@ -120,11 +113,13 @@ class Comparison:
     names: tuple[NameWeight, ...]
     points: tuple[Point, ...]
     odds: float
+    further: float = 0.0
 
     def probability(self, elsewhere: float) -> float:
         """Return how likely they are one; `elsewhere` is what joins their cases, from 0 to 1."""
         odds = self.odds + surroundings.MOST_ELSEWHERE * elsewhere
-        return round(min(MOST_ALONE, 1 / (1 + exp(-odds))), 6)
+        further = self.further + surroundings.MOST_ELSEWHERE * elsewhere
+        return chance(odds, ceiling(self.names[0], self.level, further))
 
     def match(self, elsewhere: float) -> PersonMatch:
         """Return how likely they are one, and why."""
@@ -156,12 +151,14 @@ def compare(mine: Profile, theirs: Profile, population: Population) -> Compariso
     names = _names(mine, theirs, population)
     if not names:
         return None
-    of_names = list(_of_names(names))
+    of_names = list(_of_names(names, is_same_day=level is birth.BirthLevel.EXACT))
     odds += sum(weight for _, weight, _ in of_names)
     if odds + surroundings.MOST_ELSEWHERE < 0:
         return None
     points = tuple(Point(*one) for one in (*of_names, *said))
-    return Comparison(mine, theirs, level, names, points, odds)
+    beside = (*said, *(one for one in of_names if one[0] == _NAME_TOO))
+    further = sum(weight for text, weight, _ in beside if text != birth.SENTENCES.get(level))
+    return Comparison(mine, theirs, level, names, points, odds, further)
 
 
 _WHOLE = frozenset(birth.BirthLevel) - {
@@ -185,6 +182,9 @@ def _names(mine: Profile, theirs: Profile, population: Population) -> tuple[Name
         for i, j in pairs
         if (weight := weigh_names(mine.names[i], theirs.names[j], population)) is not None
     ]
+    # A name of one word is as often an alias: it never speaks where both have more of a name.
+    if _has_whole(mine) and _has_whole(theirs):
+        weighed = [one for one in weighed if one[0].level is not NameLevel.ONE_WORD]
     weighed.sort(key=lambda one: (-one[0].total, one[0].level, one[0].clash))
     found: list[NameWeight] = []
     left, right = set(range(len(mine.names))), set(range(len(theirs.names)))
@@ -196,11 +196,17 @@ def _names(mine: Profile, theirs: Profile, population: Population) -> tuple[Name
     return tuple(found)
 
 
-def _of_names(names: Sequence[NameWeight]) -> Iterator[Said]:
+def _has_whole(one: Profile) -> bool:
+    return any(len(name.named) > 1 for name in one.names)
+
+
+def _of_names(names: Sequence[NameWeight], *, is_same_day: bool) -> Iterator[Said]:
     best = names[0]
-    yield SENTENCES[best.level], best.weight, (("rarity", RARITY_WORDS[best.rarity]),)
+    text, parts = agreement_sentence(*best.names, best.found)
+    yield text, best.weight, (*parts, ("rarity", RARITY_WORDS[best.rarity]))
     if best.against:
-        yield against_sentence(best), -best.against, ()
+        text, parts = difference_sentence(*best.names, best.found, is_same_day=is_same_day)
+        yield text, -best.against, parts
     if len(names) > 1 and names[1].total > _OTHER_NAME_FROM:
         yield _NAME_TOO, _OTHER_NAME_TOO, ()
 

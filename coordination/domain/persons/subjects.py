@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from coordination.domain import identifiers
 from coordination.domain.dates import PartialDate
-from coordination.domain.drafts import CaseDraft, DocumentDraft, SubjectDraft
-from coordination.domain.features import DocumentFeature, Normalised, SubjectFeature
+from coordination.domain.drafts import CaseDraft, SubjectDraft
+from coordination.domain.features import Normalised, SubjectFeature
 from coordination.domain.knowledge import Knowledge
 from coordination.domain.names import PersonName, is_distinctive, name_parts, read_name
 from coordination.domain.persons.keys import KEY_VERSION, compound_keys
+from coordination.domain.persons.nameless import is_nameless
 from coordination.domain.persons.population import terms_of
 from coordination.domain.persons.surroundings import Around, around
 from coordination.domain.vocabulary import SubjectRole
@@ -49,7 +50,10 @@ def _feature(
         dob=None if subject.dob is None else str(subject.dob),
         sex=subject.sex,
         nationality=subject.nationality,
-        documents=tuple(_document(document, knowledge) for document in subject.documents),
+        documents=tuple(
+            identifiers.document_feature(one.type, one.country, one.number, knowledge)
+            for one in subject.documents
+        ),
         name_forms=(
             *name_forms(subject.names, subject.dob, knowledge),
             *compound_keys(read, dob, subject.role, subject.nationality),
@@ -79,12 +83,12 @@ def name_forms(
     """Return one form per different name, none without a full birth date that means something.
 
     A placeholder gives no form: a convention such as John Doe, a name with a part such as
-    `unknown`, or a birth date that stands for a missing one.
+    `unknown`, a role with a number (`Kind 1`), or a birth date that stands for a missing one.
     """
     dob = _meant(dob, knowledge)
     if dob is None or not dob.is_full:
         return ()
-    found = dict.fromkeys(name_parts(name) for name in names)
+    found = dict.fromkeys(name_parts(name) for name in names if not is_nameless(name))
     return tuple(
         Normalised(NAME_AND_BIRTH, f"{' '.join(parts)}|{dob}")
         for parts in found
@@ -110,7 +114,11 @@ def _meant(dob: PartialDate | None, knowledge: Knowledge) -> PartialDate | None:
 
 
 def _read(names: Sequence[str], knowledge: Knowledge) -> tuple[PersonName, ...]:
-    meant = (name for name in names if not _is_placeholder(name_parts(name), knowledge))
+    meant = (
+        name
+        for name in names
+        if not (is_nameless(name) or _is_placeholder(name_parts(name), knowledge))
+    )
     return tuple(dict.fromkeys(read for read in map(read_name, meant) if read.named))
 
 
@@ -118,20 +126,6 @@ def _is_placeholder(parts: tuple[str, ...], knowledge: Knowledge) -> bool:
     asked = [Normalised("name", " ".join(parts))]
     asked += [Normalised("name_part", part) for part in parts]
     return any(knowledge.verdict(form) for form in asked)
-
-
-def _document(document: DocumentDraft, knowledge: Knowledge) -> DocumentFeature:
-    reading = identifiers.read_document(document.type, document.country, document.number)
-    verdicts = [knowledge.verdict(form) for form in reading.forms]
-    worthless = [found for found in verdicts if found and found.kind == "worthless"]
-    return DocumentFeature(
-        type=document.type,
-        country=document.country,
-        number=document.number,
-        # A worthless number is worthless in every form: without its country it would come back.
-        forms=() if worthless else reading.forms,
-        note=worthless[0].reason if worthless else reading.note,
-    )
 
 
 def _is_accused_minor(subject: SubjectDraft, opened: PartialDate | None) -> bool:

@@ -1,8 +1,9 @@
 """What agreeing names are worth: rare ones much, common ones little.
 
 Weights are natural logarithms of likelihood ratios, as in `birth`. The weight of a part
-follows the number of persons in the register who have it (`population`); what the manner of
-agreement takes off was set by hand.
+follows the number of persons in the register who have it (`population`), but a name that is common
+in its country is never rare (`commonness`); what the manner of agreement takes off was set by
+hand.
 """
 
 from collections.abc import Mapping
@@ -18,11 +19,12 @@ from coordination.domain.names import (
     NameLevel,
     NamePart,
     PartAgreement,
+    PartRole,
     PersonName,
     compare_names,
 )
+from coordination.domain.persons.commonness import is_common, least_share
 from coordination.domain.persons.population import EXACTLY, Population
-from coordination.domain.wording import N_
 
 _LOSS: Mapping[PartAgreement, float] = MappingProxyType(
     {
@@ -40,70 +42,54 @@ _INITIAL = 1.8
 _LEAST_PART, _MOST_PART = 1.0, 9.0
 # Names come from a culture: who shares a given name of it is likelier to share a surname too.
 _SAME_CULTURE = 3.2
-MOST_OF_NAMES = 11.0
-"""What names say at most: relatives carry rare ones together."""
+MOST_OF_NAMES = 12.5
+"""What names of three parts say at most, a whole one of which strangers seldom share."""
+_MOST_OF_TWO = 11.0
+"""The same of two parts: relatives carry rare ones together."""
+MOST_OF_A_WORD = 3.0
+"""The same of a name of one word, which is as often an alias (Red, Bear) as a name."""
+_TWO = 2
 _DROPPED = 0.3
 _UNEXPLAINED = 2.0
 _CLASH: Mapping[Clash, float] = MappingProxyType(
     {
         Clash.GIVEN: 6.5,
+        Clash.SECOND_GIVEN: 4.5,
         Clash.FAMILY: 3.5,
         Clash.PATRONYMIC: 3.0,
         Clash.INITIAL: 2.5,
         Clash.GENERATION: 4.0,
         Clash.PART: 3.5,
+        Clash.UNCLEAR: 2.5,
     }
 )
 _MARRIED = 2.2
+_FURTHER = 1.0
+"""What each further part speaks against a change of surname."""
+_RARE, _VERY_RARE = 6.5, 9.5
 # Twins and fathers share all but the given name: what still agrees then says next to nothing.
 _MOST_CONTRADICTED = 1.0
-
-SENTENCES: Mapping[NameLevel, str] = MappingProxyType(
-    {
-        NameLevel.EQUAL: N_("Same name ({rarity} in this register)"),
-        NameLevel.OTHER_SCRIPT: N_(
-            "Same name, written in another script ({rarity} in this register)"
-        ),
-        NameLevel.SPELLING: N_("Same name in another spelling ({rarity} in this register)"),
-        NameLevel.NICKNAME: N_(
-            "Same name, one part of it in a short or other form ({rarity} in this register)"
-        ),
-        NameLevel.PARTS_MERGED: N_(
-            "Same name, written together in one record ({rarity} in this register)"
-        ),
-        NameLevel.PARTS_DROPPED: N_(
-            "Same name, but one record leaves a part out ({rarity} in this register)"
-        ),
-        NameLevel.INITIALS: N_(
-            "Same name, but one record has only an initial ({rarity} in this register)"
-        ),
-        NameLevel.ONE_PART: N_("One part of the name agrees ({rarity} in this register)"),
-    }
-)
-_CLASHES: Mapping[Clash, str] = MappingProxyType(
-    {
-        Clash.GIVEN: N_("The given names differ"),
-        Clash.FAMILY: N_("The surnames differ"),
-        Clash.PATRONYMIC: N_("The patronymics differ"),
-        Clash.INITIAL: N_("The initials differ"),
-        Clash.GENERATION: N_("One record says senior and the other junior"),
-        Clash.PART: N_("One part of the name differs"),
-    }
-)
-
-
-_A_PART = N_("One record has parts of a name that the other lacks")
 
 
 @dataclass(frozen=True, slots=True)
 class NameWeight:
     """How two names agree, what speaks for and against, and how rare what they share is."""
 
-    level: NameLevel
-    clash: Clash
+    names: tuple[PersonName, PersonName]
+    found: NameAgreement
     weight: float
     against: float
     rarity: RarityLevel
+
+    @property
+    def level(self) -> NameLevel:
+        """Return how the names agree."""
+        return self.found.level
+
+    @property
+    def clash(self) -> Clash:
+        """Return what the names have and have differently."""
+        return self.found.clash
 
     @property
     def total(self) -> float:
@@ -117,15 +103,10 @@ def weigh_names(one: PersonName, other: PersonName, population: Population) -> N
     if found.level is NameLevel.DIFFERENT:
         return None
     weight = _agreed(found, population)
-    against = _against(found)
+    against = _against(one, other, found)
     if found.contradicts:
         against = max(against, weight - _MOST_CONTRADICTED)
-    return NameWeight(found.level, found.clash, weight, against, _rarity(weight))
-
-
-def against_sentence(found: NameWeight) -> str:
-    """Return what differs between two names, in words."""
-    return _CLASHES.get(found.clash, _A_PART)
+    return NameWeight((one, other), found, weight, against, _rarity(found, weight))
 
 
 def _agreed(found: NameAgreement, population: Population) -> float:
@@ -133,7 +114,10 @@ def _agreed(found: NameAgreement, population: Population) -> float:
     weights = sorted((_part(*agreed, population) for agreed in whole), reverse=True)
     weight = sum(weights) - _SAME_CULTURE * max(0, len(weights) - 1)
     weight += _INITIAL * (len(found.agreed) - len(whole))
-    return min(weight, MOST_OF_NAMES, _counted([(a, b) for a, b, _ in whole], population))
+    most = MOST_OF_NAMES if len(whole) > _TWO else _MOST_OF_TWO
+    if found.level is NameLevel.ONE_WORD:
+        most = MOST_OF_A_WORD
+    return min(weight, most, _counted([(a, b) for a, b, _ in whole], population))
 
 
 def _part(one: NamePart, other: NamePart, how: PartAgreement, population: Population) -> float:
@@ -142,6 +126,7 @@ def _part(one: NamePart, other: NamePart, how: PartAgreement, population: Popula
     else:
         keys = set(one.keys) & set(other.keys) or {*one.keys, *other.keys}
         share = max(map(population.share, sorted(keys)), default=1.0)
+    share = max(share, least_share(one), least_share(other))
     return min(_MOST_PART, max(_LEAST_PART, -log(share) - _LOSS[how]))
 
 
@@ -156,18 +141,34 @@ def _counted(agreed: list[tuple[NamePart, NamePart]], population: Population) ->
     return -log(least) if least > 0 else MOST_OF_NAMES
 
 
-def _against(found: NameAgreement) -> float:
-    mine, theirs = (len(left) for left in found.left_over)
+def _against(one: PersonName, other: PersonName, found: NameAgreement) -> float:
+    mine, theirs = (len(_plain(left)) for left in found.left_over)
     if found.clash is Clash.FAMILY and not found.contradicts:
-        return _MARRIED
+        return _MARRIED + _FURTHER * (max(mine, theirs, 1) - 1)
+    if len(found.agreed) == 1 and min(mine, theirs) > 1:
+        return _CLASH[Clash.GIVEN]
+    if found.clash is Clash.PART and not _leads(one, other, found):
+        return _CLASH[Clash.GIVEN]
     if found.clash is not Clash.NONE:
         return _CLASH[found.clash]
-    if mine and theirs:
+    if all(found.left_over):
         return _UNEXPLAINED
-    return _DROPPED * (mine + theirs)
+    return _DROPPED * sum(map(len, found.left_over))
 
 
-def _rarity(weight: float) -> RarityLevel:
-    if weight >= 9.5:
-        return RarityLevel.VERY_RARE
-    return RarityLevel.RARE if weight >= 6.5 else RarityLevel.COMMON
+def _plain(parts: tuple[NamePart, ...]) -> list[NamePart]:
+    return [part for part in parts if part.role is PartRole.PLAIN]
+
+
+def _leads(one: PersonName, other: PersonName, found: NameAgreement) -> bool:
+    """Say whether what agrees begins both names: then a surname may have changed."""
+    return any(a is one.named[0] and b is other.named[0] for a, b, _ in found.agreed)
+
+
+def _rarity(found: NameAgreement, weight: float) -> RarityLevel:
+    """Return how rare a name is; one of parts that a country is full of is common everywhere."""
+    common = [is_common(a) and is_common(b) for a, b, _ in found.agreed]
+    if all(common) or weight < _RARE:
+        return RarityLevel.COMMON
+    is_very_rare = weight >= _VERY_RARE and not any(common)
+    return RarityLevel.VERY_RARE if is_very_rare else RarityLevel.RARE

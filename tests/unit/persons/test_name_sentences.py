@@ -1,0 +1,93 @@
+"""What is said of two names: the kind of part, never the part."""
+
+import pytest
+
+from coordination.domain.names import compare_names, read_name
+from coordination.domain.persons.name_sentences import (
+    SIBLING,
+    agreement_sentence,
+    difference_sentence,
+)
+
+
+def filled(sentence: tuple[str, tuple[tuple[str, str], ...]]) -> str:
+    text, params = sentence
+    return text.format(rarity="rare", **dict(params))
+
+
+def said(one: str, other: str, *, is_same_day: bool = False) -> list[str]:
+    a, b = read_name(one), read_name(other)
+    found = compare_names(a, b, lambda _: 0.0)
+    against = difference_sentence(a, b, found, is_same_day=is_same_day)
+    return [filled(agreement_sentence(a, b, found)), filled(against)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agrees", "differs"),
+    [
+        (
+            "Ivan Petrovich Sidorov",
+            "Ivan Sidorov",
+            "Names: a given name and a surname agree (rare)",
+            "One record has a patronymic that the other lacks",
+        ),
+        (
+            "Anna Maria Kowalski",
+            "Anna Kowalski",
+            "Names: a given name and a surname agree (rare)",
+            "One record has a given name that the other lacks",
+        ),
+        (
+            "Anna Kowalski",
+            "Anna Oppdiktet Kowalski",
+            "Names: a given name and a surname agree (rare)",
+            "One record has a part of the name that the other lacks",
+        ),
+        (
+            "Anna Kowalski",
+            "Anna Tenkt Oppdiktet Kowalski",
+            "Names: a given name and a surname agree (rare)",
+            "One record has parts of the name that the other lacks",
+        ),
+        (
+            "Anna Tenkt",
+            "Anna Oppdiktet",
+            "Names: a given name agrees (rare)",
+            "The surnames differ",
+        ),
+        (
+            "Uwe Klotz",
+            "Hilmar Klotz",
+            "Names: a part of the name agrees (rare)",
+            "One part of the name differs",
+        ),
+        (
+            "David Dante Vargas",
+            "David Vargas Cardoso",
+            "Names: parts of the name agree (rare)",
+            "Each record has a part of the name that the other lacks",
+        ),
+        (
+            "Petrovich",
+            "Ivan Petrovich Sidorov",
+            "Names: a patronymic agrees (rare)",
+            "One record has a given name and a surname that the other lacks",
+        ),
+        (
+            "Ola Oppdiktet",
+            "Ola O. Oppdiktet",
+            "Names: a given name and a surname agree (rare)",
+            "One record has an initial that the other lacks",
+        ),
+    ],
+)
+def test_the_kind_of_part_that_agrees_and_that_differs_is_said(
+    one: str, other: str, agrees: str, differs: str
+) -> None:
+    assert said(one, other) == [agrees, differs]
+
+
+def test_another_given_name_with_the_same_surname_and_day_may_be_a_siblings() -> None:
+    assert said("Anna Oppdiktet", "Maria Oppdiktet", is_same_day=True)[1] == SIBLING
+    assert said("Anna Oppdiktet", "Maria Oppdiktet")[1] == "The given names differ"
+    assert said("Anna Tenkt Klotz", "Maria Tenkt", is_same_day=True)[1] == "The given names differ"
