@@ -6,6 +6,7 @@ circumstance belongs to one pair of records and changes the weight of that pair 
 whatever else two cases share keeps its worth.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
@@ -18,14 +19,19 @@ from coordination.domain.features import (
     Normalised,
     SubjectFeature,
 )
+from coordination.domain.identifiers import variants
 from coordination.domain.vocabulary import SubjectRole
 from coordination.domain.wording import N_
 
 NEAR = timedelta(hours=48)
 FAR = timedelta(days=30)
+MOMENT = timedelta(minutes=1)
+"""Within this two uses are one moment: addresses are logged to the minute."""
 
 _DISTINCTIVE_LENGTH = 8
 _ADDRESSES = frozenset({"ip", "ip_port"})
+# Ports of services (RFC 6335, 6: 0 to 1023), from which no customer calls.
+_SYSTEM_PORT = re.compile(r"\d{1,3}|10[01]\d|102[0-3]")
 # A part that is compared for want of better, and the namespace of the whole.
 _PARTS = {
     "document_number": "document",
@@ -33,14 +39,18 @@ _PARTS = {
     "platform_number": "platform_id",
     "card_masked": "card",
 }
+_STATED_BY = {"report_number": "authority"}
+"""A number that several offices give out, and the detail that says which one did."""
 
 _CHANGED_HANDS = N_("An address changes hands: its times of use lie more than 30 days apart")
-_CARRIER = N_("Different ports at the same time: one address serves many customers")
+_CARRIER = N_("Different ports at the same moment: one address serves many customers")
 _OTHER_PORT = N_("The ports differ")
+_SERVER = N_("The times of use lie months apart, but both name the same port of a service")
 _DAYS_APART = N_("The times of use lie days apart")
 _COMMON_WORD = N_("Same nickname on different platforms, common word")
 _OTHER_WHOLE = N_("Only a part of the value agrees: its issuer or the rest of it differs")
 _OTHER_PLATFORM = N_("The platforms differ")
+_ASSUMED_STATE = N_("One State is only assumed from the desk")
 _SEX_DIFFERS = N_("The recorded sexes differ")
 _DOB_DIFFERS = N_("The recorded birth dates differ")
 _DOUBTFUL = N_("The shared value fails its check digits: it may be mistyped")
@@ -69,9 +79,23 @@ def weigh(form: Normalised, mine: Feature, theirs: Feature) -> Circumstances:
             return _address(form, mine, theirs)
         if form.namespace == "handle_name":
             return _nickname(form, mine, theirs)
+        if form.namespace == variants.NAMESPACE:
+            return _disguised(form, mine, theirs)
+        if form.namespace == "vehicle_number" and _is_assumed(mine, theirs):
+            return _lowered(base_weight(form.namespace), ((_ASSUMED_STATE, 0.6),))
     if _are_other_wholes(form, mine, theirs):
         return Circumstances(0.25, _OTHER_WHOLE)
     return _lowered(base_weight(form.namespace), _contradictions(mine, theirs))
+
+
+def tells_nothing(form: Normalised, mine: Feature, theirs: Feature) -> bool:
+    """Say whether a form adds nothing to this pair: a reduced name beside the name itself, or
+    one of two names that count or date themselves differently.
+    """
+    if form.namespace != variants.NAMESPACE:
+        return False
+    names = [_name(side) for side in (mine, theirs)]
+    return names[0] == names[1] or variants.are_apart(*names)
 
 
 def record_of(feature: Feature, form: Normalised) -> Record:
@@ -101,23 +125,42 @@ def distance(mine: IdentifierFeature, theirs: IdentifierFeature) -> timedelta | 
 
 
 def _address(form: Normalised, mine: IdentifierFeature, theirs: IdentifierFeature) -> Circumstances:
+    """Weigh an address by how near its uses lie, and at one moment by the ports.
+
+    A customer leaves by another port with every connection, so that at different times a port
+    says nothing; at one moment two ports of a shared address are two customers (RFC 6888).
+    """
     apart = distance(mine, theirs)
-    ports = {_detail(mine, "port"), _detail(theirs, "port")}
-    is_same_port = form.namespace == "ip_port" or (len(ports) == 1 and None not in ports)
-    is_other_port = len(ports) == 2 and None not in ports
+    ports = _ports(form, mine, theirs)
+    is_same_port = len(ports) == 1 and None not in ports
     if apart is None:
-        known = base_weight("ip_port") if is_same_port else base_weight("ip")
-        return _lowered(known, ((_OTHER_PORT, 0.7),) if is_other_port else ())
+        return _lowered(base_weight("ip_port" if is_same_port else "ip"), ())
     if apart > FAR:
-        # Worth a look while few hold the address: rarity takes it below what is listed when more
-        # do. Where the ports differ too, nothing is left that speaks for one line.
-        muted = _CHANGED_HANDS if is_other_port else None
-        return Circumstances(0.23, muted, ((_CHANGED_HANDS, base_weight("ip") - 0.23),))
+        return _months_apart(is_same_port and bool(_SYSTEM_PORT.fullmatch(ports.pop() or "")))
     if apart > NEAR:
         return _lowered(base_weight("ip"), ((_DAYS_APART, 0.7),))
-    if is_other_port:
+    if len(ports) == 2 and None not in ports and _are_one_moment(mine, theirs):
         return Circumstances(0.25, _CARRIER, ((_OTHER_PORT, 0.30),))
     return Circumstances(0.90 if is_same_port else 0.70)
+
+
+def _months_apart(is_of_service: bool) -> Circumstances:
+    """Weigh an address after months: it is another customer's, unless it is a server's."""
+    if is_of_service:
+        return _lowered(base_weight("ip"), ((_SERVER, 0.7),))
+    return Circumstances(0.23, _CHANGED_HANDS, ((_CHANGED_HANDS, base_weight("ip") - 0.23),))
+
+
+def _ports(form: Normalised, *sides: IdentifierFeature) -> set[str | None]:
+    if form.namespace == "ip_port":
+        return {form.text.rpartition(":")[2]}
+    return {_detail(side, "port") for side in sides}
+
+
+def _are_one_moment(mine: IdentifierFeature, theirs: IdentifierFeature) -> bool:
+    """Return whether both uses are known to the minute, and are one; a day is no moment."""
+    windows = [window for side in (mine, theirs) if (window := _window(side)) is not None]
+    return max(end for _, end in windows) - min(start for start, _ in windows) <= MOMENT
 
 
 def _nickname(
@@ -132,8 +175,34 @@ def _nickname(
     return Circumstances(0.25, _COMMON_WORD)
 
 
+def _disguised(
+    form: Normalised, mine: IdentifierFeature, theirs: IdentifierFeature
+) -> Circumstances:
+    """Weigh two names of one reduced form: fair on one platform where it is long, else weak."""
+    platforms = {_platform(mine), _platform(theirs)}
+    is_long = len(form.text) >= variants.LONG
+    if len(platforms) == 1 and None not in platforms:
+        return Circumstances(base_weight(form.namespace) if is_long else 0.40)
+    if None in platforms or is_long:
+        return Circumstances(0.35)
+    return Circumstances(0.25, _COMMON_WORD)
+
+
+def _name(feature: Feature) -> str:
+    return next((form.text for form in feature.forms if form.namespace == "handle_name"), "")
+
+
+def _is_assumed(mine: IdentifierFeature, theirs: IdentifierFeature) -> bool:
+    """Return whether a plate's State was taken from the desk, on one side at least."""
+    return any(_detail(side, "country_from") for side in (mine, theirs))
+
+
 def _are_other_wholes(form: Normalised, mine: Feature, theirs: Feature) -> bool:
     """Return whether both records know the whole of which this is a part, and the wholes differ."""
+    detail = _STATED_BY.get(form.namespace)
+    if detail and isinstance(mine, IdentifierFeature) and isinstance(theirs, IdentifierFeature):
+        stated = {_detail(mine, detail), _detail(theirs, detail)} - {None}
+        return len(stated) > 1
     whole = _PARTS.get(form.namespace)
     if whole is None:
         return False

@@ -72,6 +72,8 @@ _NAMESPACES: Mapping[str, tuple[EvidenceKind, float]] = MappingProxyType(
         "platform_id": (EvidenceKind.PLATFORM_ACCOUNT, 0.88),
         "platform_number": (EvidenceKind.PLATFORM_ACCOUNT, 0.60),
         "handle_name": (EvidenceKind.NICKNAME, 0.55),
+        # A name without its disguise; `circumstances` gives the full weight on one platform only.
+        "handle_core": (EvidenceKind.NICKNAME, 0.60),
         "iban": (EvidenceKind.PAYMENT_ACCOUNT, 0.90),
         "card": (EvidenceKind.PAYMENT_ACCOUNT, 0.88),
         "card_token": (EvidenceKind.PAYMENT_ACCOUNT, 0.85),
@@ -96,6 +98,8 @@ _NAMESPACES: Mapping[str, tuple[EvidenceKind, float]] = MappingProxyType(
         "file_hash": (EvidenceKind.FILE_HASH, 0.60),
         "series": (EvidenceKind.SERIES, 0.70),
         "tip_report": (EvidenceKind.TIP_REPORT, 0.96),
+        # A report's number without the hotline that gave it.
+        "report_number": (EvidenceKind.TIP_REPORT, 0.75),
         "url": (EvidenceKind.WEB_ADDRESS, 0.70),
         "domain": (EvidenceKind.DOMAIN, 0.40),
         "onion": (EvidenceKind.HIDDEN_SERVICE, 0.70),
@@ -127,7 +131,15 @@ RARITY_WORDS: Mapping[RarityLevel, str] = MappingProxyType(
 # changes hands within days and a nickname is free to take, but a true series of twenty cases
 # with one wallet must stay visible.
 _SHARED_ABOVE: Mapping[str, int] = MappingProxyType(
-    {"ip": 8, "ip_port": 8, "handle_name": 12, "crypto": 25, "url": 25, "domain": 25}
+    {
+        "ip": 8,
+        "ip_port": 8,
+        "handle_name": 12,
+        "handle_core": 8,
+        "crypto": 25,
+        "url": 25,
+        "domain": 25,
+    }
 )
 _SHARED_ABOVE_ELSE = 60
 _INFRASTRUCTURE = frozenset({"ip", "ip_port", "crypto", "url", "domain"})
@@ -159,15 +171,26 @@ _SAME: Mapping[EvidenceKind, str] = MappingProxyType(
         EvidenceKind.OTHER: N_("Same value ({rarity})"),
     }
 )
+_SIMILAR_NAME = N_("Possibly the same nickname: alike without decoration and disguise ({rarity})")
 
 
 # Where a victim is concerned a hit says its kind and nothing else (docs/decisions/0004).
 _BARE: Mapping[EvidenceKind, str] = MappingProxyType(
     {
-        EvidenceKind.VICTIM: N_("Same victim"),
-        EvidenceKind.PERSON: N_("Same person"),
+        EvidenceKind.VICTIM: N_("Possibly the same victim ({strength})"),
+        EvidenceKind.PERSON: N_("Possibly the same person ({strength})"),
         EvidenceKind.DOCUMENT: N_("Same identity document"),
     }
+)
+
+
+_OF_PERSONS = frozenset({EvidenceKind.VICTIM, EvidenceKind.PERSON})
+# The limits are those of the bands (`domain.matching`).
+_STRENGTHS = (
+    (0.95, N_("nearly certain")),
+    (0.80, N_("strong")),
+    (0.50, N_("fair")),
+    (0.0, N_("weak")),
 )
 
 
@@ -186,14 +209,21 @@ def rarity_factor(level: RarityLevel) -> float:
     return _RARITY_FACTOR[level]
 
 
-def same(kind: EvidenceKind) -> str:
+def same(kind: EvidenceKind, namespace: str = "") -> str:
     """Return the sentence for a shared value, with `{rarity}` to fill in."""
-    return _SAME[kind]
+    return _SIMILAR_NAME if namespace == "handle_core" else _SAME[kind]
 
 
-def bare(kind: EvidenceKind) -> str:
-    """Return the sentence for a shared value of a victim, which has nothing to fill in."""
-    return _BARE.get(kind, _SAME_VALUE)
+def bare(kind: EvidenceKind, weight: float) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return the sentence for a shared value of a victim and what fills it in.
+
+    Of a person it holds a word for the strength, as public as the band of the hit: no record is
+    proof that two persons are one.
+    """
+    text = _BARE.get(kind, _SAME_VALUE)
+    if kind not in _OF_PERSONS:
+        return text, ()
+    return text, (("strength", next(word for least, word in _STRENGTHS if weight >= least)),)
 
 
 def shared_above(namespace: str) -> int:

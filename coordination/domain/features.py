@@ -30,7 +30,8 @@ class IdentifierFeature:
     `shown` the canonical spelling for display, `forms` what is compared, strongest first; empty
     when the value cannot be read or is worthless, and then `note` says why. `doubtful` marks a
     value whose checksum fails. `details` holds what the kind adds, such as platform, currency,
-    port or algorithm.
+    port or algorithm. `keyed` is the version of the rules that read it: 0 for a record from before
+    versions were counted.
     """
 
     kind: IdentifierKind
@@ -44,6 +45,7 @@ class IdentifierFeature:
     last_seen: str | None = None
     provider: str | None = None
     details: tuple[tuple[str, str], ...] = ()
+    keyed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import Literal, get_args
 
 from coordination.domain import known_values
 from coordination.domain.features import Normalised
+from coordination.domain.identifiers import variants
 from coordination.domain.placeholders import SHAPES, value_of
 
 VerdictKind = Literal["worthless", "shared"]
@@ -127,12 +128,23 @@ def _compile(namespace: str, rules: list[Rule]) -> tuple[Finder, ...]:
 
 def _table_finder(match: str, namespace: str, rules: list[Rule]) -> Finder:
     entries = _entries(rules)
+    numbered = _entries([rule for rule in rules if rule.numbered])
+    if namespace == variants.NAMESPACE:
+        return known_values.exact_finder(_reduced(entries, numbered))
     if match in {"word", "local"}:
-        numbered = _entries([rule for rule in rules if rule.numbered])
         return known_values.word_finder(entries, numbered, of_email=match == "local")
     if match in known_values.TEXT_FINDERS:
         return known_values.TEXT_FINDERS[match](entries)
     return known_values.HOST_FINDERS[match](entries, namespace)
+
+
+def _reduced(
+    entries: list[tuple[str, Verdict]], numbered: list[tuple[str, Verdict]]
+) -> list[tuple[str, Verdict]]:
+    """Return words as reduced account names (`identifiers.variants`), the numbered with numbers."""
+    counted = [(f"{word}{n}", verdict) for word, verdict in numbered for n in range(100)]
+    every = ((variants.reduced(word), verdict) for word, verdict in (*entries, *counted))
+    return [one for one in every if len(one[0]) >= variants.LEAST]
 
 
 def _entries(rules: list[Rule]) -> list[tuple[str, Verdict]]:

@@ -169,6 +169,8 @@ def _pieces(shared: Sequence[Shared], rarity: Rarity, knowledge: Knowledge) -> I
     for one in shared:
         if is_of_persons(one.form):
             continue
+        if circumstances.tells_nothing(one.form, one.mine, one.theirs):
+            continue
         if one.form not in known:
             found = rarity(one.form)
             verdict = knowledge.verdict(one.form)

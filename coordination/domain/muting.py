@@ -13,6 +13,21 @@ from coordination.domain.wording import N_
 
 BY_DESK = N_("Muted by your desk for this case")
 BY_BOTH = N_("Muted by both desks")
+ACROSS = N_(
+    "Nothing is shared but values that join strangers, such as an address that changed hands or a"
+    " word that many choose. Values that a list names are marked in your case."
+)
+"""What another desk's hit says of the rule, whichever values they are."""
+
+
+def by_rule(reason: str | None, *, is_domestic: bool) -> str | None:
+    """Return why the rule mutes a link, as its desks may read it.
+
+    Between two cases of one desk that is the reason of the strongest value. Across desks it is
+    one sentence for all: a particular one would change when somebody guesses another listed
+    value of the other case.
+    """
+    return reason if is_domestic or reason is None else ACROSS
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ KIND_OF = {
     "serial": Kind.DEVICE_ID, "vehicle": Kind.VEHICLE, "vin": Kind.VEHICLE,
     "vehicle_number": Kind.VEHICLE,
     "document": Kind.DOCUMENT, "document_number": Kind.DOCUMENT, "file_hash": Kind.FILE_HASH,
-    "series": Kind.SERIES, "tip_report": Kind.TIP_REPORT,
+    "series": Kind.SERIES, "tip_report": Kind.TIP_REPORT, "report_number": Kind.TIP_REPORT,
+    "handle_core": Kind.HANDLE,
 }  # fmt: skip
 LABELLED = {"imsi", "iccid", "meid"}
 """Numbers of a subscriber or a card look like an IMEI or a serial without their label."""

@@ -5,13 +5,15 @@ from typing import Any
 
 import pytest
 
-from coordination.domain.circumstances import Circumstances, distance, weigh
+from coordination.domain.circumstances import Circumstances, distance, tells_nothing, weigh
 from coordination.domain.features import (
     DocumentFeature,
     IdentifierFeature,
     Normalised,
     SubjectFeature,
 )
+from coordination.domain.identifiers import read
+from coordination.domain.identifiers.variants import core_of
 from coordination.domain.vocabulary import IdentifierKind, SubjectRole
 
 ADDRESS = Normalised("ip", "198.51.100.7")
@@ -105,19 +107,35 @@ def test_one_known_port_decides_nothing() -> None:
     assert (found.weight, found.muted) == (0.70, None)
 
 
-def test_other_ports_at_the_same_time_are_other_customers() -> None:
-    found = met(an_address("2026-03-02", port="40001"), an_address("2026-03-02", port="40002"))
+@pytest.mark.parametrize("later", ["2026-03-02T10:00:00Z", "2026-03-02T10:00:59Z"])
+def test_other_ports_at_the_same_moment_are_other_customers(later: str) -> None:
+    mine = an_address("2026-03-02T10:00:00Z", port="40001")
+    found = met(mine, an_address(later, port="40002"))
 
     assert found.muted is not None
     assert "one address serves many customers" in found.muted
     assert found.against
 
 
-def test_other_ports_at_unknown_times_speak_against_without_muting() -> None:
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("2026-03-02T10:00:00Z", "2026-03-02T10:02:00Z"),
+        ("2026-03-02T10:00:00Z", "2026-03-03T21:00:00Z"),
+        ("2026-03-02", "2026-03-02"),
+        ("2026-03-02", "2026-03-02T10:00:00Z"),
+    ],
+)
+def test_other_ports_at_other_times_say_nothing(mine: str, theirs: str) -> None:
+    found = met(an_address(mine, port="40001"), an_address(theirs, port="40002"))
+
+    assert found == met(an_address(mine), an_address(theirs)) == Circumstances(0.70)
+
+
+def test_other_ports_at_unknown_times_say_nothing() -> None:
     found = met(an_address(port="40001"), an_address(port="40002"))
 
-    assert (found.muted, found.against[0][0]) == (None, "The ports differ")
-    assert found.weight < met(an_address(), an_address()).weight
+    assert found == met(an_address(), an_address())
 
 
 def test_an_address_days_apart_says_less_than_one_without_times() -> None:
@@ -127,12 +145,23 @@ def test_an_address_days_apart_says_less_than_one_without_times() -> None:
     assert found.weight < met(an_address(), an_address()).weight
 
 
-def test_an_address_months_apart_is_weak_and_muted_where_ports_differ() -> None:
-    same = met(an_address("2026-03-02"), an_address("2026-06-02"))
-    other = met(an_address("2026-03-02", port="4431"), an_address("2026-06-02", port="5120"))
+@pytest.mark.parametrize("ports", [(None, None), ("4431", "5120"), ("4431", "4431")])
+def test_an_address_months_apart_is_muted_whatever_the_ports(ports: tuple[str | None, ...]) -> None:
+    mine, theirs = ({"port": port} if port else {} for port in ports)
+    found = met(an_address("2026-03-02", **mine), an_address("2026-06-02", **theirs))
 
-    assert (same.muted, other.muted is None) == (None, False)
-    assert same.weight == other.weight < 0.25
+    assert found.muted is not None
+    assert "changes hands" in found.muted
+    assert found.weight < 0.25
+
+
+def test_the_same_port_of_a_service_months_apart_is_a_server_and_shown() -> None:
+    form = Normalised("ip_port", "198.51.100.7:443")
+    mine, theirs = an_address("2026-03-02", port="443"), an_address("2026-06-02", port="443")
+
+    assert met(mine, theirs) == weigh(form, mine, theirs)
+    assert (met(mine, theirs).muted, met(mine, theirs).weight > 0.2) == (None, True)
+    assert met(mine, an_address("2026-06-02", port="22")).muted is not None
 
 
 @pytest.mark.parametrize("other", [None, "chatterline"])
@@ -165,6 +194,67 @@ def test_the_platform_is_read_from_the_details_first() -> None:
 
     assert met(mine, a_name("foxglove", "gamehall")).muted is not None
     assert met(mine, a_name("foxglove", "chatterline")).muted is None
+
+
+def alike(one: tuple[str, str | None], other: tuple[str, str | None]) -> Circumstances:
+    core = core_of(one[0])
+    assert core is not None
+    assert core == core_of(other[0])
+    mine, theirs = (a_name(*side) for side in (one, other))
+    assert not tells_nothing(core, mine, theirs)
+    return weigh(core, mine, theirs)
+
+
+def test_a_disguised_name_is_fair_on_one_platform_where_it_is_long() -> None:
+    long = alike(("lunar_shadow", "kik"), ("lun4r_sh4d0w", "kik"))
+    short = alike(("darkmoon", "kik"), ("d4rkm00n", "kik"))
+
+    assert short.weight < 0.5 <= long.weight
+    assert (short.muted, long.muted) == (None, None)
+
+
+def test_a_disguised_name_on_two_platforms_is_weak_or_muted() -> None:
+    long = alike(("lunar_shadow", "kik"), ("lun4r_sh4d0w", "snapchat"))
+    bare = alike(("darkmoon", "kik"), ("d4rkm00n", None))
+    short = alike(("darkmoon", "kik"), ("d4rkm00n", "snapchat"))
+
+    assert 0.2 < long.weight == bare.weight < 0.5
+    assert (long.muted, bare.muted, short.muted is None) == (None, None, False)
+
+
+def test_a_reduced_name_says_nothing_beside_the_name_itself_or_between_two_years() -> None:
+    core = Normalised("handle_core", "darkmon")
+
+    assert tells_nothing(core, a_name("darkmoon"), a_name("darkmoon", "kik"))
+    assert tells_nothing(core, a_name("darkmoon1987"), a_name("darkmoon1992"))
+    assert not tells_nothing(Normalised("handle_name", "x"), a_name("x"), a_name("x"))
+
+
+def a_plate(text: str, desk: str) -> IdentifierFeature:
+    found = read(IdentifierKind.VEHICLE, text, jurisdiction=desk)
+    return IdentifierFeature(found.kind, text, found.shown, found.forms, details=found.details)
+
+
+def test_a_plate_whose_state_is_only_assumed_is_weak_and_one_of_two_states_is_muted() -> None:
+    number = Normalised("vehicle_number", "KN92238")
+    assumed = weigh(number, a_plate("KN92238", "RO"), a_plate("KN-92238", "NO"))
+    stated = weigh(number, a_plate("RO:KN92238", "RO"), a_plate("NO:KN92238", "NO"))
+
+    assert (assumed.muted, stated.muted is None) == (None, False)
+    assert 0.2 < assumed.weight < 0.5
+
+
+def a_report(text: str) -> IdentifierFeature:
+    found = read(IdentifierKind.TIP_REPORT, text, jurisdiction="NO")
+    return IdentifierFeature(found.kind, text, found.shown, found.forms, details=found.details)
+
+
+def test_a_report_without_its_hotline_may_be_any_hotline_s_and_two_hotlines_are_two() -> None:
+    number = Normalised("report_number", "64849622")
+    bare = weigh(number, a_report("ICCAM 64849622"), a_report("64849622"))
+    two = weigh(number, a_report("IWF 64849622"), a_report("INHOPE-64849622"))
+
+    assert (bare.muted, bare.weight, two.muted is None) == (None, 0.75, False)
 
 
 def a_document(*owners: str) -> IdentifierFeature:

@@ -12,6 +12,19 @@ KNOWLEDGE = load_pack().knowledge
 
 # kind, value as people paste it, State of the case
 WORTHLESS = """
+email      | no@email.com                       | NO
+email      | none@none.com                      | NO
+email      | test@test.com                      | NO
+email      | noemail77@posta.no                 | NO
+email      | unknown@unknown.com                | NO
+handle     | telegram:durov_bot                 | NO
+handle     | telegram:BotFather                 | NO
+paypal     | paypal.me/paypal                   | NO
+handle     | instagram:instagram                | NO
+handle     | discord:discord                    | NO
+handle     | tiktok:support                     | NO
+handle     | snapchat:admin                     | NO
+vehicle    | AA000AA                            | IT
 email      | test@gmail.com                     | NO
 email      | Unknown User <unknown@example.com> | NO
 email      | x@x.xx                             | NO
@@ -118,6 +131,9 @@ email      | darkwolf1987@gmail.com             | NO
 email      | mail@johnsmith.de                  | NO
 email      | me@hansen.no                       | NO
 email      | testarossa99@web.de                | NO
+email      | no@posta.no                        | NO
+handle     | telegram:durov_fan_page            | NO
+paypal     | paypal.me/paypalina83              | NO
 phone      | 918 27 364                         | NO
 phone      | 0171 4839201                       | DE
 phone      | +1 415 738 2941                    | NO
@@ -163,6 +179,12 @@ def verdicts(kind: str, value: str, state: str) -> dict[str, str | None]:
     return {space: verdict and verdict.kind for space, verdict in found.items()}
 
 
+def test_the_account_of_a_service_is_worthless_and_another_number_is_not():
+    assert verdicts("platform_id", "telegram:777000", "NO")["platform_id"] == "worthless"
+    assert verdicts("handle", "telegram:777000", "NO")["handle"] == "worthless"
+    assert verdicts("platform_id", "telegram:777048213", "NO")["platform_id"] is None
+
+
 @pytest.mark.parametrize(("kind", "value", "state"), rows(WORTHLESS))
 def test_a_worthless_value_is_known_in_every_form(kind: str, value: str, state: str):
     assert set(verdicts(kind, value, state).values()) == {"worthless"}
@@ -175,7 +197,10 @@ def test_a_shared_value_is_known_in_every_form(kind: str, value: str, state: str
 
 @pytest.mark.parametrize(("kind", "value", "state"), rows(TRUE))
 def test_a_true_identifier_is_never_muted(kind: str, value: str, state: str):
-    assert set(verdicts(kind, value, state).values()) == {None}
+    found = verdicts(kind, value, state)
+    found.pop("handle_core", None)  # a name may be somebody's, and without its signs a word
+
+    assert set(found.values()) == {None}
 
 
 def rule(

@@ -8,7 +8,8 @@ of forms, each compared only with itself:
   iban, paypal, card, card_token, imei, mac, uuid, imsi, iccid, meid, serial, vehicle, vin,
   document, file_hash, series, tip_report;
 - weak, because a part is missing: handle_name and platform_number (no platform),
-  vehicle_number and document_number (no State), card_masked (six digits hidden).
+  vehicle_number and document_number (no State), report_number (no authority), card_masked (six
+  digits hidden); handle_core is a name without its disguise.
 """
 
 from coordination.domain.identifiers.documents import read_document
@@ -16,6 +17,21 @@ from coordination.domain.identifiers.guessing import guess
 from coordination.domain.identifiers.hashes import PerceptualHash
 from coordination.domain.identifiers.kinds import read
 from coordination.domain.identifiers.reading import Reading
-from coordination.domain.identifiers.selectors import features_of
+from coordination.domain.identifiers.selectors import (
+    KEY_VERSION,
+    document_feature,
+    features_of,
+    renewed,
+)
 
-__all__ = ["PerceptualHash", "Reading", "features_of", "guess", "read", "read_document"]
+__all__ = [
+    "KEY_VERSION",
+    "PerceptualHash",
+    "Reading",
+    "document_feature",
+    "features_of",
+    "guess",
+    "read",
+    "read_document",
+    "renewed",
+]

@@ -8,6 +8,7 @@ from stdnum import luhn
 from coordination.domain.features import Normalised
 from coordination.domain.identifiers import text as texts
 from coordination.domain.identifiers.addresses import split_address
+from coordination.domain.identifiers.handles import named
 from coordination.domain.identifiers.mail import mailbox
 from coordination.domain.identifiers.profiles import account_of
 from coordination.domain.identifiers.reading import (
@@ -74,12 +75,8 @@ def read_paypal(text: str, context: Context) -> Reading:  # noqa: ARG001 - one s
     name = texts.fold(name).lstrip("@").strip(" ./")
     if not _PAYPAL_NAME.fullmatch(name) or (account and account.platform != "paypal"):
         return unread(IdentifierKind.PAYPAL, text, NOT_PAYPAL)
-    forms = (
-        Normalised("paypal", name),
-        Normalised("handle", f"paypal:{name}"),
-        Normalised("handle_name", name),
-    )
-    return Reading(IdentifierKind.PAYPAL, name, forms)
+    own, known = Normalised("paypal", name), Normalised("handle", f"paypal:{name}")
+    return Reading(IdentifierKind.PAYPAL, name, distinct(own, known, *named(name)))
 
 
 def read_card(text: str, context: Context) -> Reading:  # noqa: ARG001 - one shape of readers

@@ -35,6 +35,7 @@ _NOISE_WORDS = """
 NR NUMBER NUMMER NUMERO NUM NOS NUMBERS DOCUMENT DOC OF THE Nº N°
 """
 _NOISE = frozenset(_NOISE_WORDS.split())
+_LEAST_DIGITS = 4  # what is left without the country is a number of its own
 _BREAKS = re.compile(r"[^\w]+")
 _NUMBER_SIGN = re.compile(r"\b(?:no|No|nr|Nr|NR|N[º°])\b\.?|\bNO\.|#")
 _GLUED = re.compile(rf"(?:{'|'.join(COUNTRY_OF)})(\d{{5,}})")
@@ -56,11 +57,19 @@ def read_document(type: str, country: str | None, number: str) -> Reading:  # no
 
 
 def _without_country(text: str, issuer: str | None) -> str | None:
-    """Return the number of `NO 12345678` or `NO12345678` without the issuer that it repeats."""
-    rest = texts.latin_code(text)
-    if issuer and rest.startswith(issuer) and rest[2:].isdecimal():
-        return rest[2:]
-    return None
+    """Return the number of `NO 12345678` or `NO12345678` without the issuer that it repeats.
+
+    Letters that stand glued before letters may be part of the number (`FRA12345`) and stay.
+    """
+    if issuer is None:
+        return None
+    whole = texts.latin_code(text)
+    if whole.startswith(issuer) and whole[2:].isdecimal():
+        return whole[2:]
+    words = text.split()
+    is_apart = len(words) > 1 and country_of(words[0].strip(":-")) == issuer
+    rest = texts.latin_code("".join(words[1:]))
+    return rest if is_apart and sum(sign.isdigit() for sign in rest) >= _LEAST_DIGITS else None
 
 
 def _reading(kind: str, issuer: str | None, code: str, other: str | None = None) -> Reading:

@@ -22,6 +22,7 @@ from coordination.domain.identifiers.reading import (
     unread,
 )
 from coordination.domain.identifiers.telephones import e164, number_part
+from coordination.domain.identifiers.variants import core_of
 from coordination.domain.vocabulary import IdentifierKind
 from coordination.domain.wording import N_
 
@@ -71,15 +72,20 @@ def forms_of(account: Account, jurisdiction: str) -> tuple[tuple[Normalised, ...
     if not 0 < len(name) <= LONGEST:
         return (), "", platform
     if platform is None:
-        return distinct(Normalised("handle_name", name), *_numeric(None, name)), name, None
+        return distinct(*named(name), *_numeric(None, name)), name, None
     own = Normalised("handle", f"{platform}:{name}")
-    bare = Normalised("handle_name", _bare(platform, name))
     paypal = (
         Normalised("paypal", name)
         if platform == "paypal" and _PAYPAL_NAME.fullmatch(name)
         else None
     )
-    return distinct(own, *_numeric(platform, name), paypal, bare), own.text, platform
+    bare = named(_bare(platform, name))
+    return distinct(own, *_numeric(platform, name), paypal, *bare), own.text, platform
+
+
+def named(name: str) -> tuple[Normalised | None, ...]:
+    """Return the forms of a name whatever its platform: as it stands, and reduced."""
+    return (Normalised("handle_name", name), core_of(name)) if name else ()
 
 
 def _inferred(account: Account) -> Account:
@@ -116,16 +122,15 @@ def _address_forms(
         if not (platform and user and len(name) <= LONGEST):
             return (), "", platform
         own = Normalised("handle", f"{platform}:{name}")
-        return (own, Normalised("handle_name", user)), own.text, platform
+        return distinct(own, *named(user)), own.text, platform
     mail = Normalised("email", address)
     if platform in {None, "email"}:
         return (mail,), address, None
     own = Normalised("handle", f"{platform}:{address}")
     user = address.partition("@")[0]
     user = _plain(user) if platform in {"xmpp", "mastodon"} else ""
-    bare = Normalised("handle_name", user) if user else None
     if platform in ADDRESS_BASED:
-        return distinct(own, mail, bare), own.text, platform
+        return distinct(own, mail, *named(user)), own.text, platform
     # Under any other platform it is the address with which the account was registered.
     return (mail,), address, platform
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Protocol
 
 from coordination.domain.drafts import CaseDraft, IdentifierDraft
-from coordination.domain.features import IdentifierFeature, Normalised
+from coordination.domain.features import DocumentFeature, IdentifierFeature, Normalised
+from coordination.domain.identifiers.documents import read_document
 from coordination.domain.identifiers.kinds import read
 from coordination.domain.vocabulary import IdentifierKind
 
@@ -25,6 +26,9 @@ class Known(Protocol):
     def verdict(self, form: Normalised) -> Judgement | None: ...
 
 
+KEY_VERSION = 1
+"""Version of the rules that read identifiers; a sweep reads anew what another version read."""
+
 _VALUE_NOT_KEPT = frozenset({IdentifierKind.FILE_HASH, IdentifierKind.CARD_TOKEN})
 
 
@@ -37,6 +41,43 @@ def features_of(draft: CaseDraft, knowledge: Known) -> tuple[IdentifierFeature, 
     return tuple(
         _without_worthless(_feature(entry, draft.jurisdiction), knowledge)
         for entry in draft.identifiers
+    )
+
+
+def renewed(feature: IdentifierFeature, desk: str, knowledge: Known) -> IdentifierFeature:
+    """Return an identifier that an earlier version read, as this one reads it.
+
+    Nobody keeps the value of a file hash or a card, so their forms stay as they are.
+    """
+    if feature.kind in _VALUE_NOT_KEPT:
+        return replace(feature, keyed=KEY_VERSION)
+    entry = IdentifierDraft(
+        kind=feature.kind,
+        value=feature.entered,
+        subject=feature.subject,
+        first_seen=feature.first_seen,
+        last_seen=feature.last_seen,
+        provider=feature.provider,
+    )
+    return _without_worthless(_feature(entry, desk), knowledge)
+
+
+def document_feature(
+    kind: str, country: str | None, number: str, knowledge: Known
+) -> DocumentFeature:
+    """Return a person's document with the forms under which it is found.
+
+    A worthless number is worthless in every form: without its country it would come back.
+    """
+    reading = read_document(kind, country, number)
+    verdicts = [knowledge.verdict(form) for form in reading.forms]
+    worthless = [found for found in verdicts if found and found.kind == "worthless"]
+    return DocumentFeature(
+        type=kind,
+        country=country,
+        number=number,
+        forms=() if worthless else reading.forms,
+        note=worthless[0].reason if worthless else reading.note,
     )
 
 
@@ -56,6 +97,7 @@ def _feature(entry: IdentifierDraft, jurisdiction: str) -> IdentifierFeature:
         last_seen=entry.last_seen,
         provider=entry.provider,
         details=reading.details,
+        keyed=KEY_VERSION,
     )
 
 

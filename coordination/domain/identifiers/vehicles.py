@@ -46,6 +46,7 @@ def read_vehicle(text: str, context: Context) -> Reading:
     country, plate, alternatives = _parts(plain, home)
     if not 3 <= len(plate) <= 12 or not any(sign.isdigit() for sign in plate):
         return unread(IdentifierKind.VEHICLE, text, NOT_A_PLATE)
+    is_assumed = country == home and plate == texts.latin_code(plain)
     own = Normalised("vehicle", f"{country}:{plate}")
     others = [Normalised("vehicle", form) for form in alternatives]
     bare = Normalised("vehicle_number", plate)
@@ -53,7 +54,7 @@ def read_vehicle(text: str, context: Context) -> Reading:
         IdentifierKind.VEHICLE,
         own.text,
         distinct(own, *others, bare),
-        details=details_of(country=country),
+        details=details_of(country=country, country_from="desk" if is_assumed else None),
     )
 
 

@@ -65,8 +65,8 @@ FORM_PATH: Final = word(
 NAMESPACE: Final = word(
     *_words("""
     birth_date card card_masked card_token crypto crypto_tx document document_number domain
-    email file_hash handle handle_name iban iccid imei imsi ip ip_port mac meid name name_part
-    onion paypal phone platform_id platform_number serial series tip_report url uuid vehicle
+    email file_hash handle handle_core handle_name iban iccid imei imsi ip ip_port mac meid name name_part
+    onion paypal phone platform_id platform_number report_number serial series tip_report url uuid vehicle
     vehicle_number vin
     """)
 )

@@ -47,6 +47,23 @@ def test_a_number_may_repeat_its_country(number):
     assert form("document", "NO:12345678") in reading.forms
 
 
+@pytest.mark.parametrize("number", ["FR LY78693468", "FRA LY 78693468", "FR: LY78693468"])
+def test_a_number_with_letters_may_repeat_its_country_apart(number):
+    reading = read_document("passport", "FR", number)
+
+    assert form("document", "FR:LY78693468") in reading.forms
+
+
+@pytest.mark.parametrize(
+    ("country", "number"),
+    [("DE", "FR LY78693468"), (None, "FR LY78693468"), ("FR", "FRLY78693468"), ("FR", "FR LY12")],
+)
+def test_letters_before_a_number_stay_where_no_country_agrees(country, number):
+    texts_of = [one.text for one in read_document("passport", country, number).forms]
+
+    assert not any(text.endswith((":LY78693468", ":LY12")) or text[:2] == "LY" for text in texts_of)
+
+
 def test_the_same_number_of_two_states_shares_only_the_weak_form():
     both = set(read_document("", "NO", "12345678").forms) & set(
         read_document("", "SE", "12345678").forms
