@@ -6,9 +6,8 @@ list of findings alone: a list would name the findings that they fit.
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import islice
 
-from coordination.actions import coordination_map_links
+from coordination.actions import coordination_map_links, map_clocks
 from coordination.actions.coordination_map_links import Material
 from coordination.actions.pages import (
     CodedTerm,
@@ -48,7 +47,7 @@ def show_map(
     is_coarse = bench.actor.desk is None and bool(filters.about_a_case)
     figures = atlas.survey(chosen, bench.today(), coarse=is_coarse, among=structure)
     fitting = structure if is_coarse else [overlap for overlap, _ in chosen]
-    gaps, paging = _listed(material, fitting, page)
+    gaps, paging = _listed(bench, material, fitting, page)
     # The log keeps the names of the filters, never the words: an operation's name is content.
     bench.record("map.read", objects=[*place, *filters.used], count=len(gaps))
     return MapPage(
@@ -75,14 +74,14 @@ def _check_place(bench: Workbench, place: Sequence[str]) -> None:
 
 
 def _listed(
-    material: Material, fitting: Sequence[Overlap], page: int
+    bench: Workbench, material: Material, fitting: Sequence[Overlap], page: int
 ) -> tuple[tuple[GapRow, ...], Paging]:
     """Return a page of the findings to which fitting links belong, worst first."""
     wanted = {overlap.finding for overlap in fitting}
-    found = [row for key, row in material.gaps.items() if key in wanted]
+    found = [gap for key, gap in material.gaps.items() if key in wanted]
     paging = Paging(min(max(1, page), max(1, -(-len(found) // PER_PAGE))), PER_PAGE, len(found))
     start = (paging.page - 1) * PER_PAGE
-    return tuple(islice(found, start, start + PER_PAGE)), paging
+    return map_clocks.worst(bench, found, start, start + PER_PAGE), paging
 
 
 def _history(

@@ -24,11 +24,19 @@ from coordination.storage import counters, visibility
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A finding as it is listed, and the numbers of its cases; for a desk of its own alone."""
+
+    row: GapRow
+    numbers: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """What a map is made of: links, findings by key with the worst first, words to ask by."""
 
     overlaps: tuple[Overlap, ...]
-    gaps: Mapping[str, GapRow]
+    gaps: Mapping[str, Gap]
     terms: Terms
 
 
@@ -44,7 +52,8 @@ def of_reader(bench: Workbench) -> Material:
     """Return what this reader's map is made of, from memory where nothing has changed since."""
     if bench.writes:  # what is not committed must not reach other readers
         return _load(bench)
-    cache, reader = bench.tools.structure, bench.actor.desk or ""
+    cache = bench.tools.structure
+    reader = (bench.actor.desk or "", bench.actor.access.shut)
     wanted = (counters.current(bench.session, counters.STRUCTURE), bench.today())
     known = cache.maps.get(reader)
     if known is not None and known[0] == wanted:
@@ -65,7 +74,7 @@ def _load(bench: Workbench) -> Material:
     overlaps = tuple(_overlap(bench, edge, words, findings) for edge in shown)
     return Material(
         overlaps=overlaps,
-        gaps={_key(bench, *one): _row(bench, *one) for one in found},
+        gaps={_key(bench, *one): _gap(bench, *one) for one in found},
         terms=atlas_filters.terms(overlaps, guarded=is_whole),
     )
 
@@ -120,6 +129,17 @@ def _key(bench: Workbench, finding: Finding, touching: Sequence[Edge]) -> str:
     if bench.actor.desk is None:
         return min(finding.cases)
     return min(key_for(bench, edge.a.id) for edge in touching if not edge.is_domestic)
+
+
+def _gap(bench: Workbench, finding: Finding, touching: Sequence[Edge]) -> Gap:
+    own, cases = bench.actor.desk, set(finding.cases)
+    numbers = {
+        stub.number
+        for edge in touching
+        for stub, left in ((edge.a, True), (edge.b, False))
+        if own in (None, stub.desk) and finding_graphs.node_of(bench, edge, left=left) in cases
+    }
+    return Gap(_row(bench, finding, touching), frozenset(numbers))
 
 
 def _row(bench: Workbench, finding: Finding, touching: Sequence[Edge]) -> GapRow:

@@ -13,7 +13,13 @@ from coordination.actions.proposal_baskets import Basket
 from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain.features import IdentifierFeature
 from coordination.domain.law.facts import FactKey, FactValue
-from coordination.domain.law.retention import Provider, RecordEnd, ends_of, provider_called
+from coordination.domain.law.retention import (
+    Provider,
+    RecordEnd,
+    earliest_first,
+    ends_of,
+    provider_called,
+)
 from coordination.domain.law.trace import Said
 from coordination.domain.proposals.parts import Clock
 from coordination.domain.wording import N_
@@ -23,7 +29,7 @@ from coordination.storage.cases import Case
 # What was lost longer ago is no clock any more: there is nothing left to preserve.
 _LONG_OVER = timedelta(days=30)
 # Opening the selectors of every case of a very large finding would take seconds.
-_MOST_CASES = 60
+MOST_CASES = 60
 
 
 def of_basket(bench: Workbench, basket: Basket) -> tuple[Clock, ...]:
@@ -45,6 +51,24 @@ def first_ends(bench: Workbench, cases: Mapping[int, Case]) -> dict[int, date]:
     for case, end in _ends(bench, cases):
         first[case.number] = min(end.ends, first.get(case.number, end.ends))
     return first
+
+
+def ends_by_case(bench: Workbench, cases: Mapping[int, Case]) -> dict[int, tuple[RecordEnd, ...]]:
+    """Return what of each of these cases vanishes, earliest first; empty where nothing does."""
+    found: dict[int, list[RecordEnd]] = {number: [] for number in cases}
+    for case, end in _ends(bench, cases):
+        found[case.number].append(end)
+    return {number: earliest_first(ends) for number, ends in found.items()}
+
+
+def told(end: RecordEnd) -> Said:
+    """Return what vanishes, for the desk whose case it is."""
+    return Said(N_("{provider}: {what}"), {"provider": end.provider.name, "what": end.rule.what})
+
+
+def told_of(desk: str) -> Said:
+    """Return all that the analyst reads of what vanishes: of which desk it is."""
+    return Said(N_("a record of the {state} desk vanishes"), {"state": desk})
 
 
 def provider_facts(bench: Workbench, basket: Basket) -> Iterator[tuple[FactKey, FactValue]]:
@@ -71,7 +95,7 @@ def provider_facts(bench: Workbench, basket: Basket) -> Iterator[tuple[FactKey, 
 
 def _of_desks(bench: Workbench, basket: Basket) -> tuple[Clock, ...]:
     numbers = [stub.number for stub in basket.stubs]
-    if len(numbers) > _MOST_CASES:
+    if len(numbers) > MOST_CASES:
         return ()
     cases = visibility.cases_by_number(bench.session, DETECTOR, numbers)
     case_files.preload(bench, cases.values())
@@ -79,7 +103,7 @@ def _of_desks(bench: Workbench, basket: Basket) -> tuple[Clock, ...]:
     for case, end in _ends(bench, cases):
         first[case.desk] = min(end.ends, first.get(case.desk, end.ends))
     return tuple(
-        Clock(Said(N_("a record of the {state} desk vanishes"), {"state": desk}), "", day, day, "")
+        Clock(told_of(desk), "", day, day, "")
         for desk, day in sorted(first.items(), key=lambda item: (item[1], item[0]))
     )
 
@@ -120,7 +144,7 @@ def _clock(bench: Workbench, end: RecordEnd) -> Clock:
     source = end.rule.source or end.provider.source
     countries = end.provider.countries
     return Clock(
-        what=Said(N_("{provider}: {what}"), {"provider": end.provider.name, "what": end.rule.what}),
+        what=told(end),
         rule=end.rule.id,
         base=end.base,
         ends=end.ends,

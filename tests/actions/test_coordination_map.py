@@ -142,13 +142,13 @@ def _newest(bench):
 def test_a_second_look_comes_from_memory_until_something_changes(sqlite_desks, chain):
     before = shown(sqlite_desks, an_officer("NO"))
     cache = sqlite_desks.office.office.tools.structure.maps
-    known = cache["NO"]
+    known = cache["NO", frozenset()]
 
     assert shown(sqlite_desks, an_officer("NO")) == before
-    assert cache["NO"] is known
+    assert cache["NO", frozenset()] is known
     record(sqlite_desks, chain["NO"], "NO")
     assert shown(sqlite_desks, an_officer("NO")).atlas.total.gaps == 0
-    assert cache["NO"] is not known
+    assert cache["NO", frozenset()] is not known
 
 
 def test_a_writing_bench_neither_reads_nor_fills_the_memory(sqlite_desks, chain):

@@ -8,11 +8,24 @@ from coordination.actions.pages.parts import CodedTerm, Paging
 from coordination.domain.atlas import Atlas, Tally
 from coordination.domain.atlas_filters import Filters, Terms
 from coordination.domain.atlas_history import Basis, Moment
+from coordination.domain.law.trace import Said
+
+
+@dataclass(frozen=True, slots=True)
+class GapClock:
+    """What of a finding vanishes first from today on: for the analyst of which desk, and when."""
+
+    what: Said
+    ends: date
+    days_left: int
 
 
 @dataclass(frozen=True, slots=True)
 class GapRow:
-    """A finding as the map lists it; `key` opens its page. For a desk, of its own links alone."""
+    """A finding as the map lists it; `key` opens its page. For a desk, of its own links alone.
+
+    `clock` is None where nothing is known to vanish.
+    """
 
     key: str
     states: tuple[str, ...]
@@ -23,6 +36,7 @@ class GapRow:
     days_open: int
     cases: int
     gaps: int
+    clock: GapClock | None = None
 
 
 @dataclass(frozen=True, slots=True)
