@@ -20,7 +20,7 @@ INSTALLED_DEV := $(VENV)/.installed-dev
 PROJECT := $(VENV)/.project
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check format lock bench bench-peers torture clean
+.PHONY: help setup setup-dev run test check format lock bench bench-peers fishing torture clean
 .DELETE_ON_ERROR:
 
 help:
@@ -31,6 +31,7 @@ help:
 	@echo "make lock     renew the lock files from pyproject.toml (needs uv)"
 	@echo "make bench    measure import, registration, sweep and matching (CASES=20000)"
 	@echo "make bench-peers  the same register given to Splink, in .venv-peers (CASES=20000 SEED=7)"
+	@echo "make fishing  measure what a prober learns in thirty days"
 	@echo "make torture  kill an import again and again and count what is lost (ROUNDS=20)"
 	@echo "make clean    remove the environment and what tools left; never the register"
 
@@ -109,6 +110,9 @@ $(PEERS)/.installed: tests/benchmark/peers.txt
 
 bench-peers: setup $(PEERS)/.installed
 	@$(BIN)/python -m tests.benchmark.peers --cases $(CASES) --seed $(SEED)
+
+fishing: setup-dev
+	@$(BIN)/python -m tests.fishing.figures
 
 ROUNDS ?= 20
 TORTURE_CASES ?= 3000

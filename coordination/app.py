@@ -8,7 +8,7 @@ from typing import Final
 from flask import Flask
 from flask_babel import Babel
 from flask_bootstrap import Bootstrap5
-from flask_security import RoleMixin, SQLAlchemyUserDatastore
+from flask_security import RoleMixin
 from flask_wtf import CSRFProtect
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
@@ -24,7 +24,7 @@ from coordination.domain.permissions import Forbidden
 from coordination.reference.pack import load_pack
 from coordination.runtime import Office
 from coordination.storage.accounts import Account, SecurityKey
-from coordination.storage.database import db, engine_options, make_engine, prepare_engine
+from coordination.storage.database import db, engine_options, make_keys_engine, prepare_engine
 from coordination.storage.keys import NoSuchKey
 from coordination.storage.limits import Attempts
 from coordination.storage.web_sessions import WebSessions
@@ -32,6 +32,7 @@ from coordination.vault.credentials import Credentials
 from coordination.vault.hardening import harden
 from coordination.vault.vault import Vault
 from coordination.web import access, attempts, errors, headers, routes, sign_in
+from coordination.web.datastore import GenuineDatastore
 from coordination.web.reports import receive as receive_report
 from coordination.web.web_sessions import Life, ServerSessions
 
@@ -114,8 +115,8 @@ def _open_databases(
         engine = prepare_engine(db.engine)
     app.extensions[runtime.EXTENSION] = Office(
         engine=engine,
-        keys_engine=make_engine(settings.keys_database_url),
-        tools=Tools(vault=vault, pack=load_pack(), clock=clock),
+        keys_engine=make_keys_engine(settings.keys_database_url),
+        tools=Tools(vault=vault, pack=load_pack(), clock=clock, quotas=settings.quotas),
     )
     return engine
 
@@ -141,7 +142,7 @@ def _install(
     Bootstrap5(app)
     sign_in.install(
         app,
-        SQLAlchemyUserDatastore(db, Account, RoleMixin, SecurityKey),  # type: ignore[arg-type]  # their mixins are hidden from mypy, see storage/accounts.py
+        GenuineDatastore(db, Account, RoleMixin, SecurityKey),  # type: ignore[arg-type]  # their mixins are hidden from mypy, see storage/accounts.py
         origin=settings.base_url,
     )
     errors.install(app, STATUSES, problems.answer)

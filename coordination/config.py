@@ -14,9 +14,12 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from coordination.domain.fishing import Quotas, Topic
+
 _MAX_PORT = 65535
 _MAX_PROXIES = 5
 _MAX_HOURS = 24
+_MAX_QUESTIONS = 100_000
 
 
 class BadSetting(ValueError):
@@ -35,10 +38,16 @@ class Settings:
     port: int
     key_file: Path
     environment_keys: str | None = field(default=None, repr=False)
+    owner_database_url: str | None = field(default=None, repr=False)
+    require_row_security: bool = False
     require_webauthn: bool = False
     session_hours: int = 10
     idle_minutes: int = 30
     proxies: int = 0
+    quota_persons: int = 40
+    quota_identifiers: int = 80
+    quota_persons_desk: int = 160
+    quota_identifiers_desk: int = 320
     testing: bool = False
 
     def __post_init__(self) -> None:
@@ -69,6 +78,8 @@ class Settings:
             keys_database_url=database_url(
                 env.get("KEYS_DATABASE_URL"), default=instance / "keys" / "case-keys.sqlite"
             ),
+            owner_database_url=_owner_url(env),
+            require_row_security=_switch(env, "REQUIRE_ROW_SECURITY"),
             base_url=_base_url(env.get("BASE_URL") or f"http://localhost:{port}"),
             host=env.get("HOST") or "127.0.0.1",
             port=port,
@@ -78,12 +89,26 @@ class Settings:
             session_hours=_number(env, "SESSION_HOURS", 10, most=_MAX_HOURS),
             idle_minutes=_number(env, "SESSION_IDLE_MINUTES", 30, most=_MAX_HOURS * 60),
             proxies=_number(env, "TRUSTED_PROXIES", 0, least=0, most=_MAX_PROXIES),
+            quota_persons=_number(env, "QUOTA_PERSONS", 40, most=_MAX_QUESTIONS),
+            quota_identifiers=_number(env, "QUOTA_IDENTIFIERS", 80, most=_MAX_QUESTIONS),
+            quota_persons_desk=_number(env, "QUOTA_PERSONS_DESK", 160, most=_MAX_QUESTIONS),
+            quota_identifiers_desk=_number(env, "QUOTA_IDENTIFIERS_DESK", 320, most=_MAX_QUESTIONS),
         )
 
     @property
     def is_https(self) -> bool:
         """Say whether people reach the product over https."""
         return urlsplit(self.base_url).scheme == "https"
+
+    @property
+    def quotas(self) -> Quotas:
+        """Return how many questions a day a person and a desk may ask by registering."""
+        person = {Topic.PERSONS: self.quota_persons, Topic.IDENTIFIERS: self.quota_identifiers}
+        desk = {
+            Topic.PERSONS: self.quota_persons_desk,
+            Topic.IDENTIFIERS: self.quota_identifiers_desk,
+        }
+        return Quotas(person=person, desk=desk)
 
     @property
     def hostname(self) -> str:
@@ -114,9 +139,14 @@ def database_url(text: str | None, *, default: Path) -> str:
     if text.startswith(("postgresql+psycopg://", "sqlite:///")):
         return text
     raise BadSetting(
-        "DATABASE_URL or KEYS_DATABASE_URL begins with something unknown. Use postgresql:// or "
-        "sqlite:///."
+        "DATABASE_URL, KEYS_DATABASE_URL or COORDINATION_OWNER_DATABASE_URL begins with something "
+        "unknown. Use postgresql:// or sqlite:///."
     )
+
+
+def _owner_url(env: Mapping[str, str]) -> str | None:
+    text = env.get("COORDINATION_OWNER_DATABASE_URL")
+    return database_url(text, default=Path()) if text else None
 
 
 def _base_url(text: str) -> str:

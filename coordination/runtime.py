@@ -19,19 +19,28 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
+from coordination.actions import given, questions, rights_faults, standing
 from coordination.actions.effective_pack import tools_in_force
-from coordination.actions.workbench import Event, NoSuchRecord, Tools, Workbench
+from coordination.actions.questions import TooManyQuestions
+from coordination.actions.workbench import NoSuchRecord, OpeningSource, Tools, Workbench
 from coordination.config import Settings
 from coordination.domain.drafts import RefusedInput
 from coordination.domain.permissions import Actor, Forbidden, Role
 from coordination.reference.pack import Pack, load_pack
 from coordination.reference.release import Stamp
-from coordination.storage import audit, counters, desks, migrations
-from coordination.storage.database import KeysBase, begin, forget_pages, make_engine
+from coordination.storage import audit, counters, desks, migrations, protected_rows, row_security
+from coordination.storage.database import (
+    KeysBase,
+    begin,
+    forget_pages,
+    make_engine,
+    make_keys_engine,
+)
 from coordination.storage.keys import CaseKeys, any_key
 from coordination.vault.envelope import CannotOpen
 from coordination.vault.keyring import VARIABLE as KEYS_VARIABLE
 from coordination.vault.keyring import EnvironmentKeyProvider, FileKeyProvider, KeyProvider, NoKeys
+from coordination.vault.rights import Rights
 from coordination.vault.vault import Vault, WrappedKey
 
 EXTENSION = "coordination"
@@ -47,6 +56,10 @@ class Office:
     engine: Engine
     keys_engine: Engine
     tools: Tools
+
+    def __post_init__(self) -> None:
+        """Let rows that give rights be sealed and checked in this register."""
+        protected_rows.trust(self.engine, Rights(self.tools.vault.provider))
 
 
 def wall_clock() -> datetime:
@@ -94,7 +107,8 @@ def key_provider(settings: Settings) -> KeyProvider:
 
 def open_tools(settings: Settings) -> Tools:
     """Return the tools of an installation, without any database; raise NoKeys without keys."""
-    return Tools(vault=Vault(key_provider(settings)), pack=load_pack(), clock=wall_clock)
+    vault = Vault(key_provider(settings))
+    return Tools(vault=vault, pack=load_pack(), clock=wall_clock, quotas=settings.quotas)
 
 
 def open_office(settings: Settings) -> Office:
@@ -105,18 +119,27 @@ def open_office(settings: Settings) -> Office:
     """
     tools = open_tools(settings)
     engine = make_engine(settings.database_url)
+    try:
+        _require_ready(settings, engine)
+    except NotReady:
+        engine.dispose()
+        raise
+    wrapped = _wrapped_key(settings)
+    if wrapped is not None:
+        # With another register's key a known case would be registered again, as a new one.
+        tools.vault.unwrap(wrapped)
+    return Office(engine, make_keys_engine(settings.keys_database_url), tools)
+
+
+def _require_ready(settings: Settings, engine: Engine) -> None:
     if not _has_register(settings) or not migrations.is_current(engine):
         raise NotReady("The register is not there or not up to date. Run: coordination init")
+    _require_walls(settings, engine)
     if not _has_database(settings.keys_database_url):
         raise NotReady(
             "The database of the cases' keys is not there. Restore it from its own backup; for a "
             "new register only, make one: coordination init."
         )
-    wrapped = _wrapped_key(settings)
-    if wrapped is not None:
-        # With another register's key a known case would be registered again, as a new one.
-        tools.vault.unwrap(wrapped)
-    return Office(engine, make_engine(settings.keys_database_url), tools)
 
 
 def pack_in_use(settings: Settings) -> Pack:
@@ -135,7 +158,7 @@ def pack_in_use(settings: Settings) -> Pack:
 def _wrapped_key(settings: Settings) -> WrappedKey | None:
     if not _has_database(settings.keys_database_url):
         return None
-    engine = make_engine(settings.keys_database_url)
+    engine = make_keys_engine(settings.keys_database_url)
     try:
         return any_key(engine)
     finally:
@@ -160,12 +183,10 @@ def prepare_installation(settings: Settings) -> bool:
     made = _make_keys(settings)
     for folder in (settings.instance / "data", settings.instance / "keys"):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    engine, keys_engine = (
-        make_engine(settings.database_url),
-        make_engine(settings.keys_database_url),
-    )
-    migrations.upgrade(engine)
+    _upgrade(settings.owner_database_url or settings.database_url)
+    keys_engine = make_keys_engine(settings.keys_database_url)
     KeysBase.metadata.create_all(keys_engine)
+    keys_engine.dispose()
     office = open_office(settings)
     with bench_of(office, OPERATOR, writes=True) as bench:
         counters.prepare(bench.session)
@@ -173,7 +194,43 @@ def prepare_installation(settings: Settings) -> bool:
         names = {code: pack.jurisdictions[code].name for code in pack.jurisdictions}
         if desks.add_missing(bench.session, names):
             bench.record("register.prepared")
+        rights_faults.seal_existing(bench)
+    office.engine.dispose()
+    office.keys_engine.dispose()
     return made
+
+
+def _upgrade(url: str) -> None:
+    engine = make_engine(url)
+    try:
+        migrations.upgrade(engine)
+    except migrations.RolesAreMissing as problem:
+        raise NotReady(str(problem)) from None
+    finally:
+        engine.dispose()
+
+
+def wall_warnings(settings: Settings) -> tuple[str, ...]:
+    """Return what makes row-level security weaker than it could be, as sentences; none on SQLite."""
+    engine = make_engine(settings.database_url)
+    try:
+        return row_security.weaknesses(engine)
+    finally:
+        engine.dispose()
+
+
+def _require_walls(settings: Settings, engine: Engine) -> None:
+    if not row_security.is_walled(engine):
+        raise NotReady(
+            "The login of DATABASE_URL is no member of coordination_desk, so it would see nothing. "
+            "docs/installation-postgresql.md has the commands for PostgreSQL."
+        )
+    weak = row_security.weaknesses(engine) if settings.require_row_security else ()
+    if weak:
+        raise NotReady(
+            f"REQUIRE_ROW_SECURITY is set, and DATABASE_URL falls short of it. {' '.join(weak)} "
+            "docs/installation-postgresql.md says how to set up a login of its own."
+        )
 
 
 def _make_keys(settings: Settings) -> bool:
@@ -186,6 +243,10 @@ def _make_keys(settings: Settings) -> bool:
         )
     FileKeyProvider.create(settings.key_file)
     return True
+
+
+# What other desks' cases can be opened by, besides entries for the account itself.
+OPENED_BY: tuple[OpeningSource, ...] = (given.disclosures_of,)
 
 
 @contextmanager
@@ -210,11 +271,35 @@ def record_event(
         bench.record(action, objects=objects, purpose=purpose)
 
 
+def tell_forged(object_id: str) -> None:
+    """Log that somebody edited the row of an account or key, once a day, by its id."""
+    with bench_of(office(), NOBODY, writes=True) as bench:
+        rights_faults.tell_of(bench, object_id)
+
+
 @contextmanager
 def bench_of(place: Office, actor: Actor, *, writes: bool) -> Iterator[Workbench]:
-    """Yield a bench of a given office; `open_bench` is this for the running application."""
+    """Yield a bench of a given office; `open_bench` is this for the running application.
+
+    A record that asked too much is undone like any other refusal; that it was tried, and what it
+    looked like, is kept in a transaction of its own.
+    """
+    try:
+        with _transaction(place, actor, writes=writes) as bench:
+            yield bench
+    except TooManyQuestions as refused:
+        with _transaction(place, actor, writes=True) as bench:
+            questions.note_refusal(bench, refused)
+        raise
+
+
+@contextmanager
+def _transaction(
+    place: Office, actor: Actor, *, writes: bool, stands: bool = True
+) -> Iterator[Workbench]:
     with Session(place.engine, expire_on_commit=False) as session:
         begin(session, writes=writes)
+        row_security.open_for(session, actor)
         if writes:
             # One writer at a time, as SQLite has it anyway: it then sees all that was committed
             # before, and no two can wait for each other's counters.
@@ -225,8 +310,18 @@ def bench_of(place: Office, actor: Actor, *, writes: bool) -> Iterator[Workbench
             tools=tools_in_force(session, place.tools),
             keys=CaseKeys(place.keys_engine, place.tools.vault),
             writes=writes,
+            sources=OPENED_BY,
         )
-        yield bench
+        if stands:
+            standing.take(bench)
+        row_security.open_for(session, bench.actor)
+        try:
+            yield bench
+            given.tell(bench)
+            rights_faults.tell(bench)
+        except BaseException:
+            bench.keys.abandon()
+            raise
         shredded = False
         if writes:
             bench.keys.flush()
@@ -235,10 +330,12 @@ def bench_of(place: Office, actor: Actor, *, writes: bool) -> Iterator[Workbench
     if shredded:
         forget_pages(place.engine)
     if not writes and bench.pending:
-        _log_reading(place, actor, bench.pending)
+        _log_reading(place, bench)
 
 
-def _log_reading(place: Office, actor: Actor, events: Sequence[Event]) -> None:
-    with bench_of(place, actor, writes=True) as bench:
-        for event in events:
+def _log_reading(place: Office, read: Workbench) -> None:
+    # As the reading bench stood: its entries say who read then, not who that is by now.
+    with _transaction(place, read.actor, writes=True, stands=False) as bench:
+        given.require_still(bench, given.shown(read))
+        for event in read.pending:
             bench.write_event(event)

@@ -28,6 +28,7 @@ from coordination.storage.keys import KeysBase
 from coordination.storage.migrations import upgrade
 from coordination.vault.keyring import FileKeyProvider
 from coordination.vault.vault import Vault
+from tests import walls
 
 pytest_plugins = ["tests.gates"]
 
@@ -117,16 +118,32 @@ def postgres_server() -> Iterator[str]:
 def postgres_template(postgres_server: str) -> Iterator[str]:
     """The name of a migrated database that tests clone."""
     name = f"template_{uuid4().hex[:12]}"
-    _admin(postgres_server, f'CREATE DATABASE "{name}"')
-    engine = make_engine(_database(postgres_server, name))
+    for login, rights in ((OWNER, "CREATEROLE"), (LOGIN, "NOINHERIT")):
+        _admin(postgres_server, _LOGIN.format(login=login, rights=rights))
+    _admin(postgres_server, f'CREATE DATABASE "{name}" OWNER {OWNER}')
+    engine = make_engine(_database(postgres_server, name, OWNER))
     upgrade(engine)
     engine.dispose()
+    _admin(postgres_server, _MEMBER.format(login=LOGIN))
     yield name
     _admin(postgres_server, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-def _database(server: str, name: str) -> str:
+# Who owns the tables, and who works in them: neither is a superuser.
+OWNER = "desk_tests_owner"
+LOGIN = "desk_tests_login"
+_MAKE_ONCE = (
+    "DO $$ BEGIN {} EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; "
+    "WHEN internal_error THEN NULL; END $$"  # another worker changed the same row at that moment
+)
+_LOGIN = _MAKE_ONCE.format("CREATE ROLE {login} LOGIN {rights} PASSWORD 'tests';")
+_MEMBER = _MAKE_ONCE.format("GRANT coordination_desk, coordination_detector TO {login};")
+
+
+def _database(server: str, name: str, login: str | None = None) -> str:
     url = make_url(server).set(drivername="postgresql+psycopg", database=name)
+    if login:
+        url = url.set(username=login, password="tests")
     return url.render_as_string(hide_password=False)
 
 
@@ -151,9 +168,11 @@ def sqlite_engine(migrated: Path, tmp_path: Path) -> Iterator[Engine]:
 def postgres_engine(postgres_server: str, postgres_template: str) -> Iterator[Engine]:
     name = f"test_{uuid4().hex[:12]}"
     _admin(postgres_server, f'CREATE DATABASE "{name}" TEMPLATE "{postgres_template}"')
-    engine = make_engine(_database(postgres_server, name))
+    engine = make_engine(_database(postgres_server, name, LOGIN))
+    walls.remember(name, _database(postgres_server, name))
     yield engine
     engine.dispose()
+    walls.forget(name)
     _admin(postgres_server, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 

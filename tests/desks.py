@@ -25,6 +25,7 @@ from coordination.domain.vocabulary import CaseStatus
 from coordination.reference.pack import Pack
 from coordination.storage import visibility
 from tests.builders import a_lead, a_payload, an_officer, draft_of
+from tests.walls import past_walls
 
 OPERATOR = Actor(user_id="operator", name="operator", role=Role.OPERATOR, desk=None)
 ANALYST = Actor(user_id="analyst", name="analyst", role=Role.ANALYST, desk=None)
@@ -99,13 +100,13 @@ class Desks:
 
     def log(self) -> list[tuple[str, str]]:
         """Return actor and action of every log entry, oldest first."""
-        with self.office.office.engine.connect() as connection:
+        with past_walls(self.office.office.engine).connect() as connection:
             found = connection.execute(text("SELECT actor, action FROM audit_entry ORDER BY seq"))
             return [(actor, action) for actor, action in found]
 
     def count(self, table: str) -> int:
         """Return how many rows a table has."""
-        with self.office.office.engine.connect() as connection:
+        with past_walls(self.office.office.engine).connect() as connection:
             asked = text(f'SELECT count(*) FROM "{table}"')
             return int(connection.execute(asked).scalar_one())
 

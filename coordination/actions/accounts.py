@@ -132,7 +132,7 @@ def find_invited(bench: Workbench, token: str) -> Person:
     """Return whom a link is for; raise NoSuchRecord when it can't be used (any more)."""
     invite = tokens.find_invite(bench.session, credentials.token_digest(token), now=bench.now())
     account = accounts.find(bench.session, str(invite.account_id)) if invite else None
-    if account is None or not account.active:
+    if account is None or not account.active or not account.is_genuine:
         raise NoSuchRecord
     return _person(account)
 
@@ -239,7 +239,7 @@ def _person(account: Account) -> Person:
         name=account.username,
         role=Role(account.role),
         desk=account.desk,
-        active=account.active,
+        active=account.active and account.is_genuine,
         set_up=bool(account.password and account.tf_totp_secret),
         created_at=account.created_at,
         last_sign_in_at=account.last_sign_in_at,

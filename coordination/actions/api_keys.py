@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from coordination.actions import rights_faults
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain.accounts import API_KEY_LIFE, API_KEY_LONGEST, ApiScope
 from coordination.domain.permissions import Act, Actor
@@ -115,6 +116,11 @@ def find_key_holder(bench: Workbench, text: str) -> KeyHolder | None:
         return None
     owner = accounts.find(bench.session, str(key.account_id))
     if owner is None or not owner.active or owner.desk != key.desk:
+        return None
+    forged = [str(row.id) for row in (key, owner) if not row.is_genuine]
+    for row_id in forged:
+        rights_faults.tell_of(bench, row_id)
+    if forged:
         return None
     _note_use(key, bench.now())
     return KeyHolder(owner.actor, str(key.id), frozenset(map(ApiScope, key.scopes)))

@@ -2,14 +2,23 @@
 
 from uuid import UUID
 
-from coordination.actions import case_files, case_tabs, detection, indexing, links, proposal_files
+from coordination.actions import (
+    case_files,
+    case_tabs,
+    dealings,
+    detection,
+    indexing,
+    links,
+    proposal_files,
+    questions,
+)
 from coordination.actions.workbench import DETECTOR, NoSuchRecord, Workbench, case_scope
 from coordination.domain import lifecycle, permissions
 from coordination.domain.drafts import Fault, RefusedInput
 from coordination.domain.permissions import Act, Decision, Forbidden
 from coordination.domain.vocabulary import CaseStatus
 from coordination.domain.wording import N_
-from coordination.storage import audit, cases, coordination, counters, hits, visibility
+from coordination.storage import access, audit, cases, coordination, counters, hits, visibility
 from coordination.storage.cases import Case
 
 # Who asks is the first of two persons; the other is not known yet.
@@ -32,6 +41,7 @@ def move_case(bench: Workbench, case_id: UUID, to: CaseStatus, reason: str | Non
     audit.take_chain_lock(bench.session)
     if withdraws:
         detection.withdraw(bench, case)
+        questions.withdrawn(bench, case)
     counters.take(bench.session, counters.STRUCTURE)
     bench.record("case.moved", objects=[str(case.id), to.value], purpose=reason or None)
 
@@ -69,11 +79,13 @@ def erase_case(bench: Workbench, case_id: UUID) -> None:
     _require_erasable(case, str(asker), bench.actor.user_id)
     audit.take_chain_lock(bench.session)
     indexing.unindex(bench, case)
+    questions.withdrawn(bench, case)
     _leave_tombstones(bench, case)
     cases.remove_parts(bench.session, case.number)
     coordination.remove_of_case(bench.session, case.number)
     hits.remove_of_case(bench.session, case.number)
     proposal_files.forget(bench, case)
+    access.remove_of_case(bench.session, case.number)
     cases.remove(bench.session, case.number)
     counters.take(bench.session, counters.STRUCTURE)
     bench.record("case.erased", objects=[str(case.id)])
@@ -103,6 +115,7 @@ def _leave_tombstones(bench: Workbench, case: Case) -> None:
     known = list(links.of_case(bench, case))
     others = visibility.cases_by_number(bench.session, DETECTOR, {one.other for one in known})
     case_files.preload(bench, others.values())
+    dealings.forget(bench, case, known)
     book = links.LinkBook(bench)
     for link in known:
         if link.other in others:

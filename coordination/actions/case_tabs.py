@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 
-from coordination.actions import case_files, coordination_files, overlaps, seen, trail
+from coordination.actions import case_files, case_lines, coordination_files, overlaps, seen, trail
 from coordination.actions.edges import Edge, Said
 from coordination.actions.pages import (
     AccessTab,
@@ -12,11 +12,9 @@ from coordination.actions.pages import (
     CodedTerm,
     CoordinationSeen,
     CoordinationTab,
-    DocumentLine,
     HitRow,
     HitsTab,
     HitState,
-    IdentifierLine,
     IdentifiersTab,
     OverviewTab,
     SubjectLine,
@@ -26,10 +24,9 @@ from coordination.actions.pages import (
 from coordination.actions.pages.case_file import CaseTab
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain import permissions
-from coordination.domain.features import IdentifierFeature, SubjectFeature
+from coordination.domain.features import SubjectFeature
 from coordination.domain.permissions import Act
-from coordination.domain.protection import is_closed
-from coordination.domain.vocabulary import IdentifierKind, SubjectRole
+from coordination.domain.vocabulary import SubjectRole
 from coordination.storage import visibility
 from coordination.storage.cases import Case
 
@@ -94,35 +91,7 @@ def _subjects(bench: Workbench, case: Case, _touching: Sequence[Edge]) -> Subjec
 
 
 def _subject_lines(bench: Workbench, case: Case) -> tuple[SubjectLine, ...]:
-    lines, counts = [], dict.fromkeys(SubjectRole, 0)
-    for _, person in _people(bench, case):
-        counts[person.role] += 1
-        pseudonym = f"{person.role.value[0].upper()}{counts[person.role]}"
-        if is_closed(person.role, person.dob, bench.today()):
-            lines.append(
-                SubjectLine(person.key, person.role.value, True, pseudonym, review=person.review)
-            )
-        else:
-            lines.append(_opened(person, pseudonym, closed=False))
-    return tuple(lines)
-
-
-def _opened(person: SubjectFeature, pseudonym: str, *, closed: bool) -> SubjectLine:
-    return SubjectLine(
-        key=person.key,
-        role=person.role.value,
-        closed=closed,
-        pseudonym=pseudonym,
-        names=person.names,
-        dob=person.dob,
-        sex=person.sex,
-        nationality=person.nationality,
-        documents=tuple(
-            DocumentLine(document.type, document.country, document.number, document.note)
-            for document in person.documents
-        ),
-        review=person.review,
-    )
+    return case_lines.subject_lines(bench, [person for _, person in _people(bench, case)])
 
 
 def whole_person(bench: Workbench, case: Case, key: str) -> SubjectLine | None:
@@ -130,7 +99,7 @@ def whole_person(bench: Workbench, case: Case, key: str) -> SubjectLine | None:
     pseudonyms = {line.key: line.pseudonym for line in _subject_lines(bench, case)}
     for _, person in _people(bench, case):
         if person.key == key:
-            return _opened(person, pseudonyms[key], closed=True)
+            return case_lines.opened_line(person, pseudonyms[key])
     return None
 
 
@@ -148,32 +117,10 @@ def _identifiers(bench: Workbench, case: Case, _touching: Sequence[Edge]) -> Ide
         for line in _subject_lines(bench, case)
     }
     lines = [
-        _identifier_line(bench, feature, holders)
+        case_lines.identifier_line(bench, feature, holders)
         for _, feature in sorted(opened, key=lambda item: item[0])
     ]
     return IdentifiersTab(tuple(lines))
-
-
-def _identifier_line(
-    bench: Workbench, feature: IdentifierFeature, holders: Mapping[str, str]
-) -> IdentifierLine:
-    verdicts = [bench.pack.knowledge.verdict(form) for form in feature.forms]
-    shared = next((v.reason for v in verdicts if v and v.kind == "shared"), None)
-    coded = feature.kind is IdentifierKind.FILE_HASH
-    return IdentifierLine(
-        kind=feature.kind.value,
-        shown="" if coded else feature.shown,
-        entered="" if coded else feature.entered,
-        holder=holders.get(feature.subject) if feature.subject else None,
-        first_seen=feature.first_seen,
-        last_seen=feature.last_seen,
-        provider=feature.provider,
-        details=feature.details,
-        compared=bool(feature.forms),
-        doubtful=feature.doubtful,
-        note=feature.note,
-        muted=shared,
-    )
 
 
 def _hits(bench: Workbench, case: Case, touching: Sequence[Edge]) -> HitsTab:

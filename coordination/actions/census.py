@@ -1,4 +1,4 @@
-"""Look at every person of the register, as a sweep does: count names, index anew what is old.
+"""Look at every record of the register, as a sweep does: count names, index anew what is old.
 
 A person whose year of birth is missing is indexed by name and nationality and found by those who
 have a year; a sweep asks for these the way a registration does.
@@ -7,6 +7,7 @@ have a year; a sweep asks for these the way a registration does.
 from collections.abc import Collection, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TypeVar
 
 from coordination.actions import candidates, case_files, indexing, statistics, together
 from coordination.actions.workbench import DETECTOR, Workbench
@@ -15,12 +16,14 @@ from coordination.domain.features import SubjectFeature
 from coordination.domain.matching import PERSONS_TOGETHER, Shared
 from coordination.domain.persons import Gathering
 from coordination.storage import visibility
-from coordination.storage.cases import Case
+from coordination.storage.cases import Case, Identifier, Subject
 
 Pair = tuple[int, int]
 Numbered = tuple[Case, int, SubjectFeature]
 
 _AT_ONCE = 500
+
+Row = TypeVar("Row", Subject, Identifier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,8 @@ class Census:
     gathered: Gathering = field(default_factory=Gathering)
 
     def note(self, case: Case, number: int, person: SubjectFeature) -> None:
-        """Note a person: the number is the record's."""
-        if person.keyed != persons.KEY_VERSION:
-            self.outdated[case.number] = case
-        elif any(form.namespace == persons.NAME_AND_NATION for form in person.name_forms):
+        """Note a person; the number is the record's."""
+        if any(form.namespace == persons.NAME_AND_NATION for form in person.name_forms):
             self.without_year.append((case.number, number, person))
 
 
@@ -46,6 +47,9 @@ def take(bench: Workbench, *, renew: bool) -> Census:
     """
     found = Census()
     counted = persons.count(_terms(bench, found))
+    _note_old_identifiers(bench, found)
+    # What was noted of a case that is indexed anew is noted again as it becomes.
+    found.without_year[:] = [one for one in found.without_year if one[0] not in found.outdated]
     if renew:
         statistics.replace_population(bench, counted)
     for case in list(found.outdated.values()):
@@ -58,6 +62,8 @@ def take(bench: Workbench, *, renew: bool) -> Census:
 def _terms(bench: Workbench, found: Census) -> Iterator[Sequence[str]]:
     knowledge = bench.pack.knowledge
     for case, number, person in _people(bench):
+        if indexing.is_outdated(bench, person):
+            found.outdated[case.number] = case
         found.note(case, number, person)
         terms = person.terms or persons.terms_of(persons.meant_names(person, knowledge))
         found.gathered.add(number, terms, persons.meant_birth(person, knowledge))
@@ -65,7 +71,20 @@ def _terms(bench: Workbench, found: Census) -> Iterator[Sequence[str]]:
 
 
 def _people(bench: Workbench) -> Iterator[Numbered]:
-    rows = visibility.all_subjects(bench.session, DETECTOR)
+    for case, row in _matched(bench, visibility.all_subjects(bench.session, DETECTOR)):
+        yield case, row.number, case_files.open_subject(bench, case, row)
+
+
+def _note_old_identifiers(bench: Workbench, found: Census) -> None:
+    for case, row in _matched(bench, visibility.all_identifiers(bench.session, DETECTOR)):
+        if case.number not in found.outdated and indexing.is_outdated(
+            bench, case_files.open_identifier(bench, case, row)
+        ):
+            found.outdated[case.number] = case
+
+
+def _matched(bench: Workbench, rows: Iterator[Row]) -> Iterator[tuple[Case, Row]]:
+    """Yield the rows whose cases take part in matching, with these cases, some at a time."""
     while some := list(islice(rows, _AT_ONCE)):
         numbers = {row.case_number for row in some}
         cases = visibility.cases_by_number(bench.session, DETECTOR, numbers)
@@ -73,7 +92,7 @@ def _people(bench: Workbench) -> Iterator[Numbered]:
         for row in some:
             case = cases.get(row.case_number)
             if case is not None and case.status in together.MATCHED:
-                yield case, row.number, case_files.open_subject(bench, case, row)
+                yield case, row
 
 
 def add_without_year(

@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 from coordination.actions import case_files, links
 from coordination.actions import coordination_files as files
 from coordination.actions.coordination_files import FROM_RECORD
+from coordination.actions.links import Link
 from coordination.actions.workbench import DETECTOR, NoSuchRecord, Workbench
 from coordination.domain import coverage
 from coordination.domain.coverage_history import Version
@@ -24,6 +25,7 @@ from coordination.domain.wording import N_
 from coordination.storage import coordination as rows
 from coordination.storage import counters, visibility
 from coordination.storage.cases import Case
+from coordination.storage.hits import Hit
 
 CONFIRMED = "confirmed"
 CONTESTED = "contested"
@@ -86,9 +88,7 @@ def answer(
         raise RefusedInput((Fault("reason", N_("say why you contest it; both desks read it")),))
     if verdict not in {CONFIRMED, CONTESTED}:
         raise RefusedInput((Fault("verdict", N_("confirm the record or contest it")),))
-    numbers = visibility.cases_by_number(bench.session, DETECTOR, [row.case_number])
-    case = numbers[row.case_number]
-    link = links.open_hit(bench, case, row)
+    case, link = _opened(bench, row)
     other = visibility.cases_by_number(bench.session, DETECTOR, [link.other]).get(link.other)
     concerned = [] if other is None else files.of_case(bench, other)
     named = [one for one in concerned if files.alias(bench, one.id, hit_id) == record_id]
@@ -102,6 +102,17 @@ def answer(
     # The own side of the hit and not the record: the log stands in clear, and a record's id in
     # the entries of both desks would join their cases.
     bench.record(f"coordination.{verdict}", objects=[str(case.id), str(hit_id)])
+
+
+def _opened(bench: Workbench, row: Hit) -> tuple[Case, Link]:
+    found = visibility.cases_by_number(bench.session, bench.actor, [row.case_number])
+    case = found.get(row.case_number)
+    if case is None:
+        raise NoSuchRecord
+    link = links.open_hit(bench, case, row)
+    if links.is_hidden(bench, link):
+        raise NoSuchRecord
+    return case, link
 
 
 def replace_recorded(bench: Workbench, case: Case, drafts: Sequence[CoordinationDraft]) -> None:

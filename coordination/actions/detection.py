@@ -122,7 +122,7 @@ def reconcile(
 ) -> tuple[HitLine, ...]:
     """Make the hits of a case, `known` by the other's number, say exactly what was found.
 
-    Returns its present hits.
+    Returns its present hits that its actor may see.
     """
     if not known and not found:
         return ()
@@ -135,7 +135,9 @@ def reconcile(
         if other is None:  # erased since
             continue
         if number in found:
-            lines.append(_line(book.put(case, other, known.get(number), found[number])))
+            link = book.put(case, other, known.get(number), found[number])
+            if not links.is_hidden(bench, link):
+                lines.append(_line(link))
         else:
             book.end(case, other, known[number])
     book.write()
@@ -144,8 +146,9 @@ def reconcile(
 
 def present_hits(bench: Workbench, case: Case) -> tuple[HitLine, ...]:
     """Return the hits that a case has, strongest first; nothing is compared again."""
-    present = (_line(link) for link in links.of_case(bench, case) if link.is_current)
-    return tuple(sorted(present, key=_strongest_first))
+    present = (link for link in links.of_case(bench, case) if link.is_current)
+    shown = (_line(link) for link in present if not links.is_hidden(bench, link))
+    return tuple(sorted(shown, key=_strongest_first))
 
 
 def _line(link: Link) -> HitLine:

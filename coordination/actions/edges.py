@@ -121,12 +121,15 @@ def load(
     sealed rows are the same; afterwards it has the links of these rows and no others.
     """
     found = list(rows)
-    own = _cases(bench, {row.case_number for row in found})
+    own = _own(bench, {row.case_number for row in found})
     opened = list(_open(bench, found, own, {} if kept is None else kept))
     sides = {} if bench.actor.desk else {link.hit_id: link for _, link in opened}
     if not whole:
         opened = [(case, link) for case, link in opened if link.is_current]
     others = _others(bench, {link.other for _, link in opened}, own)
+    hidden = _hidden(bench, others, own)
+    opened = [(case, link) for case, link in opened if link.other not in hidden]
+    others = {number: other for number, other in others.items() if number not in hidden}
     concerned = {case.number: case for case, _ in opened} | others
     recorded, answered = _coordination(bench, concerned)
     seen: set[tuple[int, int]] = set()
@@ -173,6 +176,25 @@ def _open(
         link = known[1] if known and known[0] == state else links.open_hit(bench, case, row)
         kept[row.id] = state, link
         yield case, link
+
+
+def _own(bench: Workbench, numbers: set[int]) -> dict[int, Case]:
+    """Return the holders of hits: for a desk those that its reader may see."""
+    if bench.actor.desk is None:
+        return _cases(bench, numbers)
+    found = visibility.cases_by_number(bench.session, bench.actor, numbers)
+    case_files.preload(bench, found.values())
+    return found
+
+
+def _hidden(bench: Workbench, others: Mapping[int, Case], own: Mapping[int, Case]) -> set[int]:
+    """Return which counterparts are cases of the reader's own desk that are shut to the reader.
+
+    A link to one of them does not exist for this reader: no domestic duplicate, no count.
+    """
+    desk = bench.actor.desk
+    asked = {n for n, case in others.items() if desk and case.desk == desk and n not in own}
+    return asked - visibility.cases_by_number(bench.session, bench.actor, asked).keys()
 
 
 def _cases(bench: Workbench, numbers: set[int]) -> dict[int, Case]:

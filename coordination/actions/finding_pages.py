@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from coordination.actions import finding_graphs, finding_pictures, judgements, seen
+from coordination.actions import finding_graphs, finding_pictures, given, judgements, seen
 from coordination.actions.edges import CaseStub, Edge
 from coordination.actions.finding_pictures import Marks
 from coordination.actions.pages import (
@@ -95,6 +95,7 @@ def link_line(
         is_bridge=any({left, right} == {one.link.a, one.link.b} for one in bridges),
         records=seen.records(bench, edge, own) if desk else (),
         hit_id=edge.link.hit_id if desk else None,
+        reasons=seen.reason_lines(edge) if desk and given.sees_link(bench, edge) else (),
         judged=_judged(bench, edge),
     )
 
@@ -111,6 +112,7 @@ def parties_of(
 ) -> tuple[Party, ...]:
     """Return who takes part; several cases of one desk are told apart by a number."""
     stubs: dict[str, CaseStub] = {}
+    titles = _titles(bench, touching)
     for edge in touching:
         stubs[finding_graphs.node_of(bench, edge, left=True)] = edge.a
         stubs[finding_graphs.node_of(bench, edge, left=False)] = edge.b
@@ -132,9 +134,21 @@ def parties_of(
                 case=own.get(stub.number),
                 stage=stub.stage if mine else None,
                 urgency=stub.urgency if mine or bench.actor.desk is None else None,
+                given_title=titles.get(node),
             )
         )
     return tuple(parties)
+
+
+def _titles(bench: Workbench, touching: Sequence[Edge]) -> dict[str, str | None]:
+    """Return the titles that other desks opened to the reader, by the node of their case."""
+    if bench.actor.desk is None:
+        return {}
+    return {
+        str(edge.link.hit_id): given.title_of(bench, edge.link.hit_id)
+        for edge in touching
+        if not edge.is_domestic
+    }
 
 
 def bridge_lines(found: Sequence[rule.Bridge], parties: Sequence[Party]) -> tuple[Bridge, ...]:

@@ -1,10 +1,11 @@
 """Cases from a file: the parts of `intake` for a group of lines, with a savepoint for each."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coordination.actions import case_files, detection, intake, sweep
+from coordination.actions import case_files, detection, intake, questions, sweep
 from coordination.actions.intake import Prepared
 from coordination.actions.workbench import DETECTOR, Tools, Workbench
 from coordination.domain.drafts import Fault, RefusedInput
@@ -81,7 +82,18 @@ def validated(line: PreparedLine) -> LineResult:
 def admit_lines(bench: Workbench, lines: Sequence[PreparedLine]) -> list[LineResult]:
     """Admit the lines that could be read; a line that fails is undone, the others stand."""
     bench.permit(Act.IMPORT_CASES)
-    return [_admit(bench, line) for line in lines]
+    results = [_admit(bench, line) for line in lines]
+    questions.note_import(bench, _admitted(lines, results))
+    return results
+
+
+def _admitted(lines: Sequence[PreparedLine], results: Sequence[LineResult]) -> Counter[str]:
+    """Return how many cases of each desk came in or changed."""
+    return Counter(
+        line.prepared.draft.jurisdiction
+        for line, result in zip(lines, results, strict=True)
+        if line.prepared is not None and result.outcome in {Outcome.REGISTERED, Outcome.CHANGED}
+    )
 
 
 def _admit(bench: Workbench, line: PreparedLine) -> LineResult:

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coordination.actions import case_files
 from coordination.actions.workbench import DETECTOR, Workbench
-from coordination.domain import persons
-from coordination.domain.features import Feature, Normalised, SubjectFeature
+from coordination.domain import identifiers, persons
+from coordination.domain.features import DocumentFeature, Feature, Normalised, SubjectFeature
 from coordination.storage import cases, match_index, visibility
 from coordination.storage.cases import Case, Identifier, Subject
 from coordination.storage.match_index import Row
@@ -56,20 +56,46 @@ def index_again(bench: Workbench, case: Case) -> list[Numbered]:
     """
     unindex(bench, case)
     near = case_files.around(bench, case)
-    parts: list[Numbered] = [
-        (number, persons.renewed(feature, near, bench.pack.knowledge))
-        if isinstance(feature, SubjectFeature)
-        else (number, feature)
-        for number, feature in open_parts(bench, case)
-    ]
-    for number, feature in parts:
+    parts: list[Numbered] = []
+    for number, feature in open_parts(bench, case):
         if isinstance(feature, SubjectFeature):
-            sealed = case_files.seal_subject(bench, case, number, feature)
+            person = _renewed(bench, feature, near)
+            parts.append((number, person))
+            sealed = case_files.seal_subject(bench, case, number, person)
             cases.reseal_subject(bench.session, number, sealed)
+        else:
+            found = identifiers.renewed(feature, case.desk, bench.pack.knowledge)
+            parts.append((number, found))
+            sealed = case_files.seal_identifier(bench, case, number, found)
+            cases.reseal_identifier(bench.session, number, sealed)
     made = entries(bench, parts)
     match_index.add(bench.session, made.rows)
     keep(bench, case, made)
     return parts
+
+
+def is_outdated(bench: Workbench, feature: Feature) -> bool:
+    """Say whether an earlier version of the rules made the forms of a record.
+
+    Documents are few and quickly read: they are read anew and compared.
+    """
+    if isinstance(feature, SubjectFeature):
+        return feature.keyed != persons.KEY_VERSION or feature.documents != _documents(
+            bench, feature
+        )
+    return feature.keyed != identifiers.KEY_VERSION
+
+
+def _renewed(bench: Workbench, person: SubjectFeature, near: persons.Around) -> SubjectFeature:
+    found = persons.renewed(person, near, bench.pack.knowledge)
+    return replace(found, documents=_documents(bench, person))
+
+
+def _documents(bench: Workbench, person: SubjectFeature) -> tuple[DocumentFeature, ...]:
+    return tuple(
+        identifiers.document_feature(one.type, one.country, one.number, bench.pack.knowledge)
+        for one in person.documents
+    )
 
 
 def open_parts(bench: Workbench, case: Case) -> list[Numbered]:

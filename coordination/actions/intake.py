@@ -12,7 +12,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from coordination.actions import case_edit, case_files, coordination, detection, indexing
+from coordination.actions import (
+    case_edit,
+    case_files,
+    coordination,
+    detection,
+    indexing,
+    questions,
+    standing,
+)
 from coordination.actions.workbench import NoSuchRecord, Tools, Workbench, case_scope
 from coordination.domain import identifiers, persons
 from coordination.domain.drafts import CaseDraft, Fault, RefusedInput
@@ -120,10 +128,19 @@ def admit(bench: Workbench, prepared: Prepared) -> Receipt:
     bench.permit(Act.REGISTER_CASE, desk)
     known = visibility.find_by_ref(bench.session, bench.actor, desk, prepared.ref_digest)
     if known is None:
+        _require_free(bench, desk, prepared)
         return _register(bench, prepared)
     if known.content_digest == prepared.content_digest:
         return Receipt(known.id, UNCHANGED, ())
     return _replace_version(bench, known, prepared)
+
+
+def _require_free(bench: Workbench, desk: str, prepared: Prepared) -> None:
+    """Refuse a reference that a case has which is shut to the actor; of that case tell nothing."""
+    if visibility.is_ref_taken(bench.session, bench.actor, desk, prepared.ref_digest):
+        raise RefusedInput(
+            (Fault("ref", N_("this reference is in use at your desk; ask a lead of your desk")),)
+        )
 
 
 def amend_case(bench: Workbench, case_id: UUID, draft: CaseDraft) -> Receipt:
@@ -147,6 +164,8 @@ def amend_case(bench: Workbench, case_id: UUID, draft: CaseDraft) -> Receipt:
         raise RefusedInput(
             (Fault("ref", N_("another case of your desk has this reference; open that one")),)
         )
+    if other is None:
+        _require_free(bench, case.desk, prepared)
     if case.content_digest == prepared.content_digest:
         return _with_present_hits(bench, Receipt(case.id, UNCHANGED, ()))
     return _replace_version(bench, case, prepared)
@@ -164,6 +183,7 @@ def _register(bench: Workbench, prepared: Prepared) -> Receipt:
     draft = prepared.draft
     (number,) = counters.take(bench.session, counters.RECORDS)
     case = Case(number=number, id=uuid4(), desk=draft.jurisdiction)
+    asking = questions.ask(bench, case, draft, _features(prepared))
     bench.keys.new_key(case_scope(case.id))
     parts = _numbered(bench, prepared)
     entries = indexing.entries(bench, parts)
@@ -181,15 +201,19 @@ def _register(bench: Workbench, prepared: Prepared) -> Receipt:
             **_case_row(bench, case, prepared),
         },
     )
+    _name_registrant(bench, case, draft)
     _add_parts(bench, case, parts)
     for one in draft.coordination:
         coordination.add_recorded(bench, case, one)
     hits = detection.detect(bench, case, entries, is_new=True)
+    questions.keep(bench, asking, hits)
     bench.record("case.registered", objects=[str(case.id)])
     return Receipt(case.id, REGISTERED, hits)
 
 
 def _replace_version(bench: Workbench, case: Case, prepared: Prepared) -> Receipt:
+    before = questions.before(bench, case)
+    asking = questions.ask(bench, case, prepared.draft, _features(prepared), before)
     indexing.unindex(bench, case)
     cases.remove_parts(bench.session, case.number)
     parts = _numbered(bench, prepared)
@@ -203,22 +227,33 @@ def _replace_version(bench: Workbench, case: Case, prepared: Prepared) -> Receip
         # A desk that registers a withdrawn reference again means to have it back.
         values |= {"status": CaseStatus.OPEN.value, "erasure_sealed": None}
     cases.change(bench.session, case.number, values)
+    _name_registrant(bench, case, prepared.draft)
     _add_parts(bench, case, parts)
     coordination.replace_recorded(bench, case, prepared.draft.coordination)
     hits = detection.detect(bench, case, entries)
+    questions.keep(bench, asking, hits)
     # The urgency and stage of a case are part of what the analyst's graph shows.
     counters.take(bench.session, counters.STRUCTURE)
     bench.record("case.changed", objects=[str(case.id)])
     return Receipt(case.id, CHANGED, hits)
 
 
+def _name_registrant(bench: Workbench, case: Case, draft: CaseDraft) -> None:
+    if tlp_of(draft) == standing.RED:
+        standing.name_registrant(bench, case)
+
+
 def _numbered(bench: Workbench, prepared: Prepared) -> list[indexing.Numbered]:
     """Give every subject and identifier its record number."""
-    features: list[Feature] = [*prepared.subjects, *prepared.identifiers]
+    features = _features(prepared)
     if not features:
         return []
     numbers = counters.take(bench.session, counters.RECORDS, len(features))
     return list(zip(numbers, features, strict=True))
+
+
+def _features(prepared: Prepared) -> list[Feature]:
+    return [*prepared.subjects, *prepared.identifiers]
 
 
 def _add_parts(bench: Workbench, case: Case, parts: Sequence[indexing.Numbered]) -> None:
@@ -248,6 +283,7 @@ def _case_row(bench: Workbench, case: Case, prepared: Prepared) -> dict[str, Any
         "offences": " ".join(draft.offences),
         "urgency": draft.urgency.value,
         "handling": draft.handling.value,
+        **standing.codes(bench, case, draft.handling.value, tlp_of(draft)),
         "subject_count": len(prepared.subjects),
         "identifier_count": len(prepared.identifiers),
         "review_count": sum(person.review is not None for person in prepared.subjects),
@@ -256,6 +292,11 @@ def _case_row(bench: Workbench, case: Case, prepared: Prepared) -> dict[str, Any
         "ref_sealed": bench.vault.seal_text(key, ref_place, draft.ref),
         "content_sealed": bench.vault.seal_json(key, content_place, case_files.content_of(draft)),
     }
+
+
+def tlp_of(draft: CaseDraft) -> str:
+    """Return the TLP colour of a draft; amber unless it says another one."""
+    return str(getattr(draft, "tlp", None) or "amber")
 
 
 def _review_day(today: date) -> date:

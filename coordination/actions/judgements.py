@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from coordination.actions import detection, indexing, link_files, links
+from coordination.actions import detection, given, indexing, link_files, links
 from coordination.actions.edges import Edge
 from coordination.actions.link_files import Link
 from coordination.actions.pages import ByHand, Judged, SaidLine, Say, SetLine
@@ -31,15 +31,17 @@ MOST_WORDS = 1000
 _Side = tuple[Case, Case, Link]
 
 
-def may_judge(bench: Workbench, desk: str, other_desk: str) -> Say:
-    """Return what the actor may say of a link between cases of these desks, `desk` the own one.
+def may_judge(bench: Workbench, desk: str, link: Link) -> Say:
+    """Return what the actor may say of a link of a case of this desk.
 
-    Who sees both sides decides; that is, today, a desk between two of its own cases. What is
-    disclosed from desk to desk will widen it here.
+    Who sees both sides judges: a desk between two of its own cases, and alone; and one that was
+    given what the link rests on, together with the other desk.
     """
     if not permissions.can(bench.actor, Act.JUDGE_LINK, desk).allowed:
         return Say.NOTHING
-    return Say.JUDGE if desk == other_desk else Say.VIEW
+    if desk == link.other_desk:
+        return Say.JUDGE
+    return Say.BOTH if given.sees_both(bench, link.hit_id, link.kinds) else Say.VIEW
 
 
 def judge_link(
@@ -107,7 +109,7 @@ def log_refusal(bench: Workbench, hit_id: UUID) -> UUID:
 def judged(bench: Workbench, edge: Edge) -> Judged:
     """Return where a link stands, as the reader's desk may read it; `edge.a` is its case."""
     link, desk, found = edge.link, edge.a.desk, edge.standing
-    say = may_judge(bench, desk, edge.b.desk) if link.is_current else Say.NOTHING
+    say = may_judge(bench, desk, link) if link.is_current else Say.NOTHING
     return Judged(
         state=found.state,
         verdict=found.verdict,
@@ -169,10 +171,14 @@ def _opened(bench: Workbench, hit_id: UUID) -> tuple[Case, Link]:
     row = visibility.find_hit(bench.session, bench.actor, hit_id)
     if row is None:
         raise NoSuchRecord
-    case = visibility.cases_by_number(bench.session, bench.actor, [row.case_number])[
-        row.case_number
-    ]
-    return case, links.open_hit(bench, case, row)
+    found = visibility.cases_by_number(bench.session, bench.actor, [row.case_number])
+    case = found.get(row.case_number)
+    if case is None:
+        raise NoSuchRecord
+    link = links.open_hit(bench, case, row)
+    if links.is_hidden(bench, link):
+        raise NoSuchRecord
+    return case, link
 
 
 def _with_facts(bench: Workbench, case: Case, other: Case, link: Link) -> Link:
@@ -261,7 +267,7 @@ def _mark(bench: Workbench, desk: str, link: Link) -> str:
     would tell what nobody shows.
     """
     seen = [link.band, *sorted(link.kinds)]
-    if link.other_desk == desk:
+    if link.other_desk == desk or given.sees_both(bench, link.hit_id, link.kinds):
         seen += (code for _, code in link.facts)
     said = [f"{one.desk} {one.verdict} {one.at[:10]}" for one in link.judgements]
     pair = sorted((str(link.hit_id), str(link.other_hit)))

@@ -51,6 +51,11 @@ class _Changed:
     news: str | None = None
 
 
+def is_hidden(bench: Workbench, link: Link) -> bool:
+    """Say whether a link leads to a case of the actor's own desk that is shut to the actor."""
+    return link.other in bench.actor.access.shut
+
+
 @dataclass(slots=True)
 class LinkBook:
     """The links that one act writes; both sides and their notices go out together at the end.
@@ -71,7 +76,8 @@ class LinkBook:
         """
         if before is None:
             return self._create(case, other, found)
-        after = replace(before, **_assessed(found), facts=_facts(self.bench, before, found))
+        assessed = _assessed(found, is_domestic=case.desk == other.desk)
+        after = replace(before, **assessed, facts=_facts(self.bench, before, found))
         if after != before:
             self._changed.append(_Changed(case, other, after, self._news(case, before, after)))
         return after
@@ -107,7 +113,7 @@ class LinkBook:
             other_desk=other.desk,
             other_hit=uuid4(),
             at=now.isoformat(),
-            **_assessed(found),
+            **_assessed(found, is_domestic=case.desk == other.desk),
         )
         link = replace(link, facts=_facts(self.bench, link, found))
         for side, own in ((case, link), (other, mirrored(case, link, None))):
@@ -181,7 +187,7 @@ class LinkBook:
         )
 
 
-def _assessed(found: Assessment) -> dict[str, Any]:
+def _assessed(found: Assessment, *, is_domestic: bool) -> dict[str, Any]:
     return {
         "score": round(found.score, 6),
         "band": found.band.value,
@@ -190,7 +196,7 @@ def _assessed(found: Assessment) -> dict[str, Any]:
             (reason.kind.value, reason.template, reason.params, reason.weight, reason.against)
             for reason in found.reasons
         ),
-        "muted": found.muted,
+        "muted": muting.by_rule(found.muted, is_domestic=is_domestic),
         "ended": None,
     }
 

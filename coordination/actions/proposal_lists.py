@@ -85,13 +85,13 @@ def waiting_count(bench: Workbench) -> int:
         return len(finding_graphs.ranked_whole(bench))
     if bench.writes:
         return len(_open(bench))
-    desk = bench.actor.desk or ""
+    reader = (bench.actor.desk or "", bench.actor.access.shut)
     moved = [counters.current(bench.session, name) for name in _MOVES]
     wanted = (*moved, bench.pack.as_of, bench.today())
-    state, count = bench.tools.structure.waiting.get(desk, (None, 0))
+    state, count = bench.tools.structure.waiting.get(reader, (None, 0))
     if state != wanted:
         count = len(_open(bench))
-        bench.tools.structure.waiting[desk] = (wanted, count)
+        bench.tools.structure.waiting[reader] = (wanted, count)
     return count
 
 

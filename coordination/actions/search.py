@@ -8,7 +8,7 @@ and minors are found by their whole name only.
 
 from collections.abc import Iterable, Iterator
 
-from coordination.actions import case_files, seen
+from coordination.actions import case_files, given_search, seen
 from coordination.actions.pages import FoundCase, OwnCheck, ReadAs, SearchResults
 from coordination.actions.workbench import Workbench
 from coordination.domain import identifiers, names
@@ -54,6 +54,7 @@ def search(bench: Workbench, text: str) -> SearchResults:
         found=shown,
         opened=len(cases),
         truncated=truncated,
+        given=given_search.search(bench, asked, readings),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from coordination.actions import case_files, judgements
+from coordination.actions import case_files, dealing_marks, given, judgements
 from coordination.actions.coordination_files import alias
 from coordination.actions.edges import Edge, Said
 from coordination.actions.pages import (
@@ -77,6 +77,8 @@ def hit_row(
         own_desk=edge.is_domestic,
         judged=judgements.judged(bench, edge),
         by_hand=judgements.by_hand(bench, edge),
+        dealing=dealing_marks.of_hit(bench, link.hit_id),
+        given_title=None if edge.is_domestic else given.title_of(bench, link.hit_id),
     )
 
 

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coordination.actions import case_files, link_files
+from coordination.actions.finding_keys import key_for
 from coordination.actions.pages import AccessTab, ChainState, Log, LogEntry, LogQuery, Paging
-from coordination.actions.workbench import LOG_SCOPE, Workbench
+from coordination.actions.workbench import DETECTOR, LOG_SCOPE, Workbench
 from coordination.domain import audit_chain, permissions
 from coordination.domain.audit_chain import Checkpoint, Verification
+from coordination.domain.drafts import Fault, RefusedInput
 from coordination.domain.permissions import Act
-from coordination.storage import audit, log_lists
+from coordination.domain.wording import N_
+from coordination.storage import audit, log_lists, visibility
 from coordination.storage.audit import AuditEntry
 from coordination.storage.cases import Case
 from coordination.storage.log_lists import LogFilter
@@ -16,15 +20,21 @@ from coordination.vault.envelope import Place
 
 PER_PAGE = 50
 _CASE_ENTRIES = 100
+_NUL = N_("A filter of the log cannot hold the character NUL. Remove it.")
 _CHANGES = ("case.registered", "case.changed", "case.moved")
 
 
 def read_log(bench: Workbench, query: LogQuery, page: int) -> Log:
-    """Return a page of the log: every desk's for the auditor, the own desk's for its people."""
+    """Return a page of the log: every desk's for the auditor, the own desk's for its people.
+
+    Raises RefusedInput for a filter with the character NUL, which no entry has.
+    """
     everything = permissions.can(bench.actor, Act.READ_LOG_ALL).allowed
     bench.permit(Act.READ_LOG_ALL if everything else Act.READ_LOG_OWN)
+    _check(query)
     desk = query.desk if everything else bench.actor.desk
-    chosen = LogFilter(query.action, desk, None, query.since, query.until)
+    hidden = () if everything else _hidden(bench)
+    chosen = LogFilter(query.action, desk, None, query.since, query.until, hidden)
     page = max(1, page)
     offset = (page - 1) * PER_PAGE
     rows, total = log_lists.page(bench.session, chosen, offset=offset, limit=PER_PAGE)
@@ -34,11 +44,44 @@ def read_log(bench: Workbench, query: LogQuery, page: int) -> Log:
         query=query,
         entries=tuple(entries) if everything else _counted(entries, total - offset),
         paging=Paging(page, PER_PAGE, total),
-        actions=tuple(log_lists.actions(bench.session, desk)),
+        actions=tuple(log_lists.actions(bench.session, desk, hidden)),
         desks=tuple(log_lists.desks(bench.session)) if everything else (),
         # The whole chain takes seconds in a large log; turning a page does not check it again.
         chain=_chain(bench) if everything and page == 1 else None,
     )
+
+
+def _hidden(bench: Workbench) -> tuple[str, ...]:
+    """Return every id by which the log may name a case that is shut to the reader.
+
+    That is the case, the finding around it, its hits, and the other side of its domestic links,
+    which lies with a case that the reader may see.
+    """
+    shut = bench.actor.access.shut
+    if not shut:
+        return ()
+    cases = visibility.cases_by_number(bench.session, DETECTOR, shut)
+    case_files.preload(bench, cases.values())
+    found = []
+    for case in cases.values():
+        found += [str(case.id), key_for(bench, case.id)]
+    for row in visibility.hits_of_cases(bench.session, DETECTOR, shut):
+        found.append(str(row.id))
+        if row.case_number in cases:
+            link = link_files.open_hit(bench, cases[row.case_number], row)
+            found.append(str(link.other_hit))
+    return tuple(sorted(found))
+
+
+def _check(query: LogQuery) -> None:
+    """Refuse what PostgreSQL cannot even compare."""
+    faults = [
+        Fault(name, _NUL)
+        for name, text in (("action", query.action), ("desk", query.desk))
+        if text and "\x00" in text
+    ]
+    if faults:
+        raise RefusedInput(tuple(faults))
 
 
 def of_case(bench: Workbench, case: Case) -> AccessTab:

@@ -1,6 +1,6 @@
 """Rare work on the whole register: sweep, keys without a case, rotation of the wrapping key."""
 
-from coordination.actions import sweep
+from coordination.actions import question_book, sweep
 from coordination.actions.sweep import SweepReport
 from coordination.actions.workbench import Workbench
 from coordination.domain.permissions import Act
@@ -13,6 +13,7 @@ def run_sweep(bench: Workbench) -> tuple[SweepReport, int]:
     of a case that is being registered can be taken for one without a case.
     """
     report = sweep.sweep(bench)
+    question_book.forget_old(bench)
     return report, bench.keys.remove_orphans(sweep.known_scopes(bench))
 
 

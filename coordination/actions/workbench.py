@@ -10,10 +10,12 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from coordination.domain import permissions
+from coordination.domain.access import Entry, Opening
+from coordination.domain.fishing import Quotas
 from coordination.domain.permissions import Act, Actor, Role
 from coordination.domain.persons import Population
 from coordination.reference.pack import Pack
-from coordination.storage import audit
+from coordination.storage import audit, compartment, row_security
 from coordination.storage.keys import CaseKeys
 from coordination.vault.envelope import Place, Sealed
 from coordination.vault.vault import Vault
@@ -25,6 +27,10 @@ DETECTOR = Actor(user_id="", name="detector", role=Role.SYSTEM, desk=None)
 LOG_SCOPE = "log"
 # What the analyst answers about whole findings belongs to no case.
 ANALYSIS_SCOPE = "analysis"
+
+
+Reader = tuple[str, frozenset[int]]
+"""Whose view is kept: a desk (or "" for who sees the whole), and what is shut to the reader."""
 
 
 class NoSuchRecord(LookupError):
@@ -47,9 +53,11 @@ class StructureCache:
     links: dict[UUID, Any] = field(default_factory=dict)
     # The codes by which the reader of the whole knows cases.
     names: dict[UUID, str] = field(default_factory=dict)
-    maps: dict[str, tuple[tuple[int, date], Any]] = field(default_factory=dict)
-    # How many proposals wait for each desk, for the rail; see `actions.proposal_lists`.
-    waiting: dict[str, tuple[Any, int]] = field(default_factory=dict)
+    maps: dict[Reader, tuple[tuple[int, date], Any]] = field(default_factory=dict)
+    # What of each case vanishes, with its version and for which law; see `actions.map_clocks`.
+    clocks: tuple[Any, dict[int, tuple[int, Any]]] = (None, {})
+    # How many proposals wait for each reader, for the rail; see `actions.proposal_lists`.
+    waiting: dict[Reader, tuple[Any, int]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -72,6 +80,20 @@ class PopulationCache:
     loaded: tuple[UUID | None, Population] = (None, Population())
 
 
+@dataclass(slots=True)
+class QuestionCache:
+    """What desks asked on days that are over, by the id of their row; codes only, in memory."""
+
+    days: dict[UUID, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class StandingCache:
+    """Opened entries of access by the id of their row, with the row that each was opened from."""
+
+    entries: dict[UUID, tuple[Any, Entry]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What benches share: vault, reference pack, clock, and the structure kept in memory.
@@ -85,6 +107,9 @@ class Tools:
     structure: StructureCache = field(default_factory=StructureCache)
     local_pack: LocalPack = field(default_factory=LocalPack)
     population: PopulationCache = field(default_factory=PopulationCache)
+    standing: StandingCache = field(default_factory=StandingCache)
+    quotas: Quotas = field(default_factory=Quotas)
+    questions: QuestionCache = field(default_factory=QuestionCache)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +133,19 @@ class Workbench:
     keys: CaseKeys
     writes: bool
     pending: list[Event] = field(default_factory=list)
+    # What besides the account's own entries opens other desks' cases: asked at first use.
+    sources: tuple["OpeningSource", ...] = ()
+    opened: tuple[Opening, ...] | None = None
+
+    def openings(self) -> tuple[Opening, ...]:
+        """Return what is open to the actor now of other desks' cases, on every ground."""
+        if self.opened is None:
+            found = [*self.actor.access.openings]
+            for source in self.sources:
+                found += source(self)
+            self.opened = tuple(found)
+            compartment.allow(self.session, self.opened)
+        return self.opened
 
     @property
     def vault(self) -> Vault:
@@ -203,8 +241,12 @@ class Workbench:
             yield
         except BaseException:
             connection.exec_driver_sql("ROLLBACK TO SAVEPOINT line")
+            row_security.forget(self.session)
             raise
         connection.exec_driver_sql("RELEASE SAVEPOINT line")
+
+
+OpeningSource = Callable[[Workbench], Iterable[Opening]]
 
 
 def case_scope(case_id: UUID) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from coordination.cli import cases, pack, proposals, register, upkeep, users, work
+from coordination.cli import cases, pack, proposals, register, rights, upkeep, users, work
 from coordination.config import BadSetting
 from coordination.reference.entries import PackError
 from coordination.runtime import NotReady, is_outage, is_refusal
@@ -36,6 +36,7 @@ for command in (
     upkeep.sweep,
     upkeep.audit,
     upkeep.keys,
+    rights.rights,
     users.user,
     pack.pack,
     proposals.propose,

@@ -10,8 +10,9 @@ from coordination.actions import exports
 from coordination.cli.corrections import say_undecided
 from coordination.cli.pack import refuse_a_broken_pack
 from coordination.cli.places import office, operator_bench, settings
+from coordination.config import Settings
 from coordination.demo import loading
-from coordination.runtime import pack_in_use, prepare_installation
+from coordination.runtime import pack_in_use, prepare_installation, wall_warnings
 
 _cases_option = click.option(
     "--cases",
@@ -33,6 +34,7 @@ def init() -> None:
     if prepare_installation(chosen):
         click.echo(f"Keys made in {chosen.key_file}. Back them up apart from the data.")
     say_undecided(pack_in_use(chosen).corrections)
+    _say_walls(chosen)
     click.echo("The register is ready.")
 
 
@@ -42,6 +44,7 @@ def serve() -> None:
     chosen = settings()
     refuse_a_broken_pack()
     office()  # says in one line what is missing, before gunicorn starts
+    _say_walls(chosen)
     click.echo(f"Serving on {chosen.base_url}")
     arguments = [
         "gunicorn",
@@ -54,6 +57,13 @@ def serve() -> None:
     sys.stdout.flush()
     program = os.path.join(os.path.dirname(sys.executable), "gunicorn")  # noqa: PTH118, PTH120 - a path for exec
     os.execv(program, arguments)  # noqa: S606 - our own program, fixed arguments
+
+
+def _say_walls(chosen: Settings) -> None:
+    """Warn when the login of PostgreSQL could pass the wall between desks that it acts behind."""
+    for weakness in wall_warnings(chosen):
+        click.echo(f"Warning, row-level security: {weakness}", err=True)
+        click.echo("  docs/installation-postgresql.md gives it a login of its own.", err=True)
 
 
 @click.group()

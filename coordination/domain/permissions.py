@@ -10,10 +10,11 @@ Nothing here opens a door by itself: each action asks `require` in its first lin
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from coordination.domain.access import NO_ACCESS, Access
 from coordination.domain.wording import N_
 
 
@@ -67,6 +68,18 @@ class Act(StrEnum):
     DETECT = "detect"
     READ_PACK = "read_pack"  # law and lists, and what is corrected in them
     CORRECT_PACK = "correct_pack"  # local corrections of them
+    ASK_DISCLOSURE = "ask_disclosure"  # also for consent; the owner is told
+    ANSWER_DISCLOSURE = "answer_disclosure"  # refuse, postpone, propose; no content leaves
+    SIGN_DISCLOSURE = "sign_disclosure"  # grant, and consent to a use
+    DISCLOSE_VICTIM = "disclose_victim"
+    REVOKE_DISCLOSURE = "revoke_disclosure"  # closing is never harmful
+    READ_GIVEN = "read_given"  # what other desks opened to the own one
+    SEE_ALARMS = "see_alarms"  # on probing: desk, pattern, count, day; the own desk's for a lead
+    RAISE_QUOTA = "raise_quota"  # of questions, for another person of the own desk and the day
+    COMMENT_ALARM = "comment_alarm"
+    CLEAR_ALARM = "clear_alarm"
+    REPAIR_RIGHTS = "repair_rights"  # of rows that somebody edited past the program
+    SEE_UNANSWERED = "see_unanswered"  # which desk owes which an answer, and since when
 
 
 class Reach(StrEnum):
@@ -78,12 +91,17 @@ class Reach(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: the id and name of an account, its role, and its desk if it has one."""
+    """Who acts: the id and name of an account, its role, and its desk if it has one.
+
+    `access` is what the account is shut out of and what is open to it beyond its role; it is
+    read anew for every bench (`actions.standing`).
+    """
 
     user_id: str
     name: str
     role: Role
     desk: str | None = None
+    access: Access = field(default=NO_ACCESS, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +161,28 @@ _RIGHTS: Mapping[Act, Mapping[Role, Reach]] = MappingProxyType(
         Act.SWEEP: _SERVER | {Role.SYSTEM: Reach.ALL},
         Act.LOAD_DEMO: _SERVER,
         Act.DETECT: {Role.SYSTEM: Reach.ALL},
+        Act.ASK_DISCLOSURE: _CHANGE,
+        Act.ANSWER_DISCLOSURE: _CHANGE,
+        Act.SIGN_DISCLOSURE: {Role.LEAD: Reach.OWN},
+        Act.DISCLOSE_VICTIM: {Role.LEAD: Reach.OWN},
+        Act.REVOKE_DISCLOSURE: _CHANGE,
+        Act.READ_GIVEN: _READ,
+        Act.SEE_ALARMS: {
+            Role.LEAD: Reach.OWN,
+            Role.ANALYST: Reach.ALL,
+            Role.AUDITOR: Reach.ALL,
+        },
+        Act.RAISE_QUOTA: {Role.LEAD: Reach.OWN},
+        Act.COMMENT_ALARM: {Role.LEAD: Reach.OWN},
+        Act.CLEAR_ALARM: {Role.ANALYST: Reach.ALL, Role.AUDITOR: Reach.ALL},
+        Act.REPAIR_RIGHTS: _SERVER,
+        Act.SEE_UNANSWERED: {Role.ANALYST: Reach.ALL},
         Act.READ_PACK: _EVERYBODY,
         Act.CORRECT_PACK: {Role.ADMINISTRATOR: Reach.ALL} | _SERVER,
     }
 )
 
-_TWO_PERSONS = frozenset({Act.ERASE_CASE})
+_TWO_PERSONS = frozenset({Act.ERASE_CASE, Act.DISCLOSE_VICTIM})
 DESK_ROLES = frozenset({Role.READER, Role.OFFICER, Role.LEAD})
 _CENTRAL_ROLES = frozenset({Role.ANALYST, Role.AUDITOR, Role.ADMINISTRATOR})
 

@@ -7,7 +7,7 @@ Flask-Security expects. There is no address: `email` exists because Flask-Securi
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID, uuid4
 
 from sqlalchemy import JSON, ForeignKey, LargeBinary, Uuid, or_, select, update
@@ -16,6 +16,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relat
 
 from coordination.domain.permissions import Actor, Role
 from coordination.storage.database import Base, UtcTime
+from coordination.storage.protected_rows import Protected
+
+Row = TypeVar("Row", "Account", "SecurityKey")
 
 if TYPE_CHECKING:
     # Flask-Security declares plain types for the columns, which contradict `Mapped`.
@@ -29,10 +32,23 @@ else:
     from flask_security import UserMixin, WebAuthnMixin
 
 
-class Account(Base, UserMixin):
+class Account(Protected, Base, UserMixin):
     """A person who can sign in, with one role at one desk or at none."""
 
     __tablename__ = "account"
+    COVERED = (
+        "id",
+        "username",
+        "role",
+        "desk",
+        "active",
+        "password",
+        "fs_uniquifier",
+        "fs_webauthn_user_handle",
+        "tf_primary_method",
+        "tf_totp_secret",
+        "mf_recovery_codes",
+    )
 
     id: Mapped[UUID] = mapped_column(Uuid, primary_key=True, default=uuid4)
     username: Mapped[str] = mapped_column(unique=True)
@@ -65,6 +81,12 @@ class Account(Base, UserMixin):
         """Return the person as the rules know them."""
         return Actor(user_id=str(self.id), name=self.username, role=Role(self.role), desk=self.desk)
 
+    def complete(self) -> None:
+        """Give a new account its id, its session handle, and that it is open."""
+        self.id = self.id or uuid4()
+        self.fs_uniquifier = self.fs_uniquifier or uuid4().hex
+        self.active = self.active is not False
+
     def take_code(self, counter: int) -> bool:
         """Use up a one-time code; False when it, or a later one, was used before.
 
@@ -86,10 +108,11 @@ class Account(Base, UserMixin):
         return taken is not None
 
 
-class SecurityKey(Base, WebAuthnMixin):
+class SecurityKey(Protected, Base, WebAuthnMixin):
     """A WebAuthn credential of an account; always a second factor."""
 
     __tablename__ = "security_key"
+    COVERED = ("user_id", "credential_id", "public_key", "transports", "device_type", "usage")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     user_id: Mapped[UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
@@ -104,6 +127,12 @@ class SecurityKey(Base, WebAuthnMixin):
     name: Mapped[str]
     usage: Mapped[str]
     account: Mapped[Account] = relationship(back_populates="webauthn")
+
+    def complete(self) -> None:
+        """Name the account of a new key, which is otherwise done while it is inserted."""
+        if self.__dict__.get("user_id") is None:
+            self.account.complete()
+            self.user_id = self.account.id
 
 
 def add(session: Session, account: Account) -> None:
@@ -131,6 +160,11 @@ def of_desk(session: Session, desk: str | None) -> Sequence[Account]:
     if desk is not None:
         asked = asked.where(Account.desk == desk)
     return session.scalars(asked).all()
+
+
+def every(session: Session, table: type[Row]) -> Sequence[Row]:
+    """Return every account, or every security key, of the register."""
+    return session.scalars(select(table)).all()
 
 
 def end_sessions(account: Account) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from coordination.domain.permissions import Actor
 from coordination.domain.vocabulary import Urgency
-from coordination.storage import visibility
+from coordination.storage import access, compartment, row_security
 from coordination.storage.cases import Case
 from coordination.storage.database import table_of
 
@@ -48,32 +48,39 @@ def page(
     limit: int,
 ) -> list[Case]:
     """Return one page of the visible cases, in a complete order."""
-    asked = visibility.cases(actor).where(*chosen).order_by(*_order(sort))
-    return list(session.scalars(asked.offset(offset).limit(limit)))
+    row_security.act_as(session, actor)
+    asked = compartment.cases(actor).where(*chosen).order_by(*_order(sort))
+    return access.sound(session, actor, session.scalars(asked.offset(offset).limit(limit)))
 
 
 def newest(session: Session, actor: Actor, limit: int) -> list[Case]:
     """Return the visible cases that were opened last, at most `limit`."""
-    asked = visibility.cases(actor).order_by(_C.opened.desc(), _C.number.desc())
-    return list(session.scalars(asked.limit(limit)))
+    row_security.act_as(session, actor)
+    asked = compartment.cases(actor).order_by(_C.opened.desc(), _C.number.desc())
+    return access.sound(session, actor, session.scalars(asked.limit(limit)))
 
 
 def with_review(session: Session, actor: Actor, limit: int) -> list[Case]:
     """Return the visible cases in which a person must look at a category."""
-    asked = visibility.cases(actor).where(_C.review_count > 0).order_by(_C.number.desc())
-    return list(session.scalars(asked.limit(limit)))
+    row_security.act_as(session, actor)
+    asked = compartment.cases(actor).where(_C.review_count > 0).order_by(_C.number.desc())
+    return access.sound(session, actor, session.scalars(asked.limit(limit)))
 
 
 def with_erasure(session: Session, actor: Actor, limit: int) -> list[Case]:
     """Return the visible cases whose erasure waits for a second person."""
-    asked = visibility.cases(actor).where(_C.erasure_sealed.is_not(None)).order_by(_C.number)
-    return list(session.scalars(asked.limit(limit)))
+    row_security.act_as(session, actor)
+    asked = compartment.cases(actor).where(_C.erasure_sealed.is_not(None)).order_by(_C.number)
+    return access.sound(session, actor, session.scalars(asked.limit(limit)))
 
 
 def review_due(session: Session, actor: Actor, until: object, limit: int) -> list[Case]:
     """Return the visible cases whose review date comes by `until`, earliest first."""
-    asked = visibility.cases(actor).where(_C.review_on <= until)
-    return list(session.scalars(asked.order_by(_C.review_on, _C.number).limit(limit)))
+    row_security.act_as(session, actor)
+    asked = compartment.cases(actor).where(_C.review_on <= until)
+    return access.sound(
+        session, actor, session.scalars(asked.order_by(_C.review_on, _C.number).limit(limit))
+    )
 
 
 def _has_offence(code: str) -> ColumnElement[bool]:

@@ -1,7 +1,7 @@
 """Cases with their subjects and identifiers.
 
 Plain columns are those that docs/architecture.md lists and no others: ids, desk, opened, stage,
-offence codes, urgency, handling code, review date, status, and the version number and counts that
+offence codes, urgency, handling code, TLP, review date, status, and the version number and counts that
 the own desk sees. Two keyed digests tell a known reference and equal content. Everything else is
 sealed. Cases, subjects and identifiers draw their numbers from one counter, so that a pointer of
 the match index names one record without naming its table.
@@ -12,9 +12,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Date, Index, LargeBinary, Uuid, delete, insert, update
+from sqlalchemy import BigInteger, Date, Index, LargeBinary, Uuid, delete, false, insert, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from coordination.storage import row_security
 from coordination.storage.database import Base, RecordNumber, SealedValue, table_of
 from coordination.vault.envelope import Sealed
 
@@ -32,6 +33,10 @@ class Case(Base):
     offences: Mapped[str]
     urgency: Mapped[str]
     handling: Mapped[str]
+    tlp: Mapped[str] = mapped_column(server_default="amber")
+    # Whether it has rights of its own: TLP red, or entries of `case_access` that were not ended.
+    restricted: Mapped[bool] = mapped_column(server_default=false())
+    access_code: Mapped[bytes | None] = mapped_column(LargeBinary(32))
     review_on: Mapped[date] = mapped_column(Date)
     status: Mapped[str]
     version: Mapped[int]
@@ -48,6 +53,7 @@ class Case(Base):
     __table_args__ = (
         Index("uq_case_desk_ref_digest", "desk", "ref_digest", unique=True),
         Index("ix_case_desk_opened", "desk", "opened"),
+        Index("ix_case_desk_restricted", "desk", "restricted"),
     )
 
 
@@ -79,11 +85,13 @@ _ADD_IDENTIFIERS = insert(table_of(Identifier))
 
 def add(session: Session, row: Mapping[str, Any]) -> None:
     """Insert a case row; the row's keys are the columns of `Case`."""
+    row_security.as_oneself(session)
     session.connection().execute(_ADD_CASE, dict(row))
 
 
 def change(session: Session, number: int, values: Mapping[str, Any]) -> None:
     """Change columns of one case; a loaded `Case` keeps what it was loaded with."""
+    row_security.as_oneself(session)
     table = table_of(Case)
     session.execute(update(table).where(table.c.number == number).values(**values))
 
@@ -92,6 +100,7 @@ def add_parts(
     session: Session, subjects: Sequence[dict[str, Any]], identifiers: Sequence[dict[str, Any]]
 ) -> None:
     """Insert the sealed subjects and identifiers of a case."""
+    row_security.as_oneself(session)
     if subjects:
         session.connection().execute(_ADD_SUBJECTS, subjects)
     if identifiers:
@@ -100,12 +109,21 @@ def add_parts(
 
 def reseal_subject(session: Session, number: int, sealed: Sealed) -> None:
     """Replace the sealed record of one subject."""
+    row_security.as_oneself(session)
     table = table_of(Subject)
+    session.execute(update(table).where(table.c.number == number).values(record_sealed=sealed))
+
+
+def reseal_identifier(session: Session, number: int, sealed: Sealed) -> None:
+    """Replace the sealed record of one identifier."""
+    row_security.as_oneself(session)
+    table = table_of(Identifier)
     session.execute(update(table).where(table.c.number == number).values(record_sealed=sealed))
 
 
 def remove_parts(session: Session, case_number: int) -> None:
     """Delete all subjects and identifiers of a case."""
+    row_security.as_oneself(session)
     session.execute(delete(table_of(Subject)).where(table_of(Subject).c.case_number == case_number))
     session.execute(
         delete(table_of(Identifier)).where(table_of(Identifier).c.case_number == case_number)
@@ -114,4 +132,5 @@ def remove_parts(session: Session, case_number: int) -> None:
 
 def remove(session: Session, number: int) -> None:
     """Delete the row of a case."""
+    row_security.as_oneself(session)
     session.execute(delete(table_of(Case)).where(table_of(Case).c.number == number))

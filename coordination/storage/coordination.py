@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, Uuid, delete, insert, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from coordination.storage import row_security
 from coordination.storage.database import Base, SealedValue
 from coordination.vault.envelope import Sealed
 
@@ -31,6 +32,7 @@ class CoordinationAnswer(Base):
 
 def add(session: Session, record_id: UUID, case_number: int, sealed: Sealed) -> None:
     """Insert a coordination record."""
+    row_security.as_oneself(session)
     session.execute(
         insert(Coordination).values(id=record_id, case_number=case_number, record_sealed=sealed)
     )
@@ -38,6 +40,7 @@ def add(session: Session, record_id: UUID, case_number: int, sealed: Sealed) -> 
 
 def reseal(session: Session, record_id: UUID, sealed: Sealed) -> None:
     """Replace the content of a coordination record."""
+    row_security.as_oneself(session)
     session.execute(
         update(Coordination).where(Coordination.id == record_id).values(record_sealed=sealed)
     )
@@ -45,17 +48,20 @@ def reseal(session: Session, record_id: UUID, sealed: Sealed) -> None:
 
 def remove_of_case(session: Session, case_number: int) -> None:
     """Delete the records and answers of one case."""
+    row_security.as_oneself(session)
     session.execute(delete(Coordination).where(Coordination.case_number == case_number))
     session.execute(delete(CoordinationAnswer).where(CoordinationAnswer.case_number == case_number))
 
 
 def remove(session: Session, record_id: UUID) -> None:
     """Delete one coordination record."""
+    row_security.as_oneself(session)
     session.execute(delete(Coordination).where(Coordination.id == record_id))
 
 
 def add_answer(session: Session, answer_id: UUID, case_number: int, sealed: Sealed) -> None:
     """Insert the answer of a named desk."""
+    row_security.as_oneself(session)
     session.execute(
         insert(CoordinationAnswer).values(
             id=answer_id, case_number=case_number, answer_sealed=sealed
@@ -65,4 +71,5 @@ def add_answer(session: Session, answer_id: UUID, case_number: int, sealed: Seal
 
 def remove_answer(session: Session, answer_id: UUID) -> None:
     """Delete an answer, when its desk gives another one."""
+    row_security.as_oneself(session)
     session.execute(delete(CoordinationAnswer).where(CoordinationAnswer.id == answer_id))

@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Session
 
+from coordination.storage.row_security import begin_as_a_desk
 from coordination.vault.envelope import Sealed
 
 _NAMING = {
@@ -128,9 +129,12 @@ def engine_options(url: str) -> dict[str, Any]:
 
 
 def prepare_engine(engine: Engine) -> Engine:
-    """Give every SQLite connection of `engine` its settings; return the engine."""
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _set_pragmas)
+    """Give every connection of the register's `engine` its settings; return the engine.
+
+    On PostgreSQL it begins without a desk's name, and sees no content until it has one.
+    """
+    on_sqlite = engine.dialect.name == "sqlite"
+    event.listen(engine, "connect", _set_pragmas if on_sqlite else begin_as_a_desk)
     return engine
 
 
@@ -142,8 +146,15 @@ def _set_pragmas(connection: Any, record: object) -> None:
 
 
 def make_engine(url: str) -> Engine:
-    """Return an engine for `url`, set up as `engine_options` and `prepare_engine` say."""
+    """Return an engine for the register at `url`, as `engine_options` and `prepare_engine` say."""
     return prepare_engine(create_engine(url, **engine_options(url)))
+
+
+def make_keys_engine(url: str) -> Engine:
+    """Return an engine for the database of data keys, which no role of the register may reach."""
+    if url.startswith("sqlite"):
+        return make_engine(url)
+    return create_engine(url, **engine_options(url))
 
 
 def forget_pages(engine: Engine) -> None:

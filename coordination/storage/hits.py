@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, Boolean, Date, Index, Uuid, bindparam, delete, insert, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from coordination.storage import row_security
 from coordination.storage.database import Base, SealedValue, table_of
 from coordination.vault.envelope import Sealed
 
@@ -63,18 +64,21 @@ _RESEAL = (
 def add(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     """Insert hit rows, ordered by their random ids."""
     if rows:
+        row_security.as_detector(session)
         session.connection().execute(_ADD_HITS, sorted(rows, key=_by_id))
 
 
 def reseal(session: Session, changed: Sequence[tuple[UUID, Sealed]]) -> None:
     """Replace the sealed content of hit rows; their ids and days stay."""
     if changed:
+        row_security.as_detector(session)
         values = [{"row": hit_id, "sealed": sealed} for hit_id, sealed in changed]
         session.connection().execute(_RESEAL, values)
 
 
 def remove_of_case(session: Session, case_number: int) -> None:
     """Delete the hit rows and notices on this case's side."""
+    row_security.as_oneself(session)
     session.execute(delete(Hit).where(Hit.case_number == case_number))
     session.execute(delete(Notice).where(Notice.case_number == case_number))
 
@@ -82,6 +86,7 @@ def remove_of_case(session: Session, case_number: int) -> None:
 def add_notices(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     """Queue notices."""
     if rows:
+        row_security.as_detector(session)
         session.connection().execute(_ADD_NOTICES, sorted(rows, key=_by_id))
 
 

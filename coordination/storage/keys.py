@@ -117,6 +117,16 @@ class CaseKeys:
             connection.execute(insert(StoredKey), rows)
         self._unwritten.clear()
 
+    def abandon(self) -> None:
+        """Forget keys that were made and never written; the bench calls this when it fails.
+
+        Another bench of this process would else use a key that no database has.
+        """
+        for scope in self._unwritten:
+            self._held.pop(scope, None)
+            self._vault.forget(scope)
+        self._unwritten.clear()
+
     def shred(self, scope: str) -> None:
         """Have the keys of a scope deleted once the bench has committed.
 

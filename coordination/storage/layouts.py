@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from coordination.storage import row_security
 from coordination.storage.database import Base, SealedValue
 from coordination.vault.envelope import Sealed
 
@@ -28,6 +29,7 @@ class Layout(Base):
 
 def named(session: Session, names: Iterable[str]) -> dict[str, Sealed]:
     """Return the layouts that are kept under these names."""
+    row_security.as_detector(session)
     wanted = sorted(set(names))
     found: dict[str, Sealed] = {}
     for begin in range(0, len(wanted), _CHUNK):
@@ -38,11 +40,13 @@ def named(session: Session, names: Iterable[str]) -> dict[str, Sealed]:
 
 def names(session: Session) -> set[str]:
     """Return the names of all layouts."""
+    row_security.as_detector(session)
     return set(session.scalars(select(Layout.name)))
 
 
 def replace(session: Session, fresh: Mapping[str, Sealed], gone: Iterable[str]) -> None:
     """Store layouts in place of those of the same name, and delete those that are gone."""
+    row_security.as_detector(session)
     _delete(session, {*fresh, *gone})
     if fresh:
         rows = [{"name": name, "places_sealed": fresh[name]} for name in sorted(fresh)]

@@ -1,5 +1,6 @@
 """Pages of the log: filters on its plain columns, newest entry first."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -11,17 +12,23 @@ from coordination.storage.audit import AuditEntry
 from coordination.storage.database import table_of
 
 _C = table_of(AuditEntry).c
+# Of the text of a UUID.
+_ID_LENGTH = 36
 
 
 @dataclass(frozen=True, slots=True)
 class LogFilter:
-    """What a list of entries is limited to; None limits nothing. Days are UTC, both included."""
+    """What a list of entries is limited to; None limits nothing. Days are UTC, both included.
+
+    Entries whose first or second object is one of `without` are left out: no act names more.
+    """
 
     action: str | None = None
     desk: str | None = None
     object_id: str | None = None
     since: date | None = None
     until: date | None = None
+    without: tuple[str, ...] = ()
 
 
 def page(
@@ -42,6 +49,16 @@ def page(
     return list(rows), total
 
 
+def is_told(session: Session, object_id: str | None, action: str, since: datetime | None) -> bool:
+    """Say whether the log has an entry with this action, about an object and since an instant."""
+    asked = select(_C.seq).where(_C.action == action)
+    if object_id is not None:
+        asked = asked.where(_C.objects.contains(object_id, autoescape=True))
+    if since is not None:
+        asked = asked.where(_C.at >= since)
+    return session.execute(asked.limit(1)).first() is not None
+
+
 def last_of(session: Session, object_id: str, actions: Sequence[str]) -> AuditEntry | None:
     """Return the newest entry about an object with one of these actions."""
     asked = (
@@ -53,9 +70,17 @@ def last_of(session: Session, object_id: str, actions: Sequence[str]) -> AuditEn
     return session.scalars(asked).first()
 
 
-def actions(session: Session, desk: str | None) -> list[str]:
-    """Return the actions that occur in the log, of one desk or of all."""
-    asked = select(_C.action).distinct().order_by(_C.action)
+def of_desk(
+    session: Session, desk: str, actions: Sequence[str], most: int | None
+) -> list[AuditEntry]:
+    """Return a desk's entries with one of these actions, newest first, at most so many."""
+    asked = select(AuditEntry).where(_C.desk == desk, _C.action.in_(actions))
+    return list(session.scalars(asked.order_by(_C.seq.desc()).limit(most)))
+
+
+def actions(session: Session, desk: str | None, without: Sequence[str] = ()) -> list[str]:
+    """Return the actions that occur in the log, of one desk or of all, as `LogFilter` limits it."""
+    asked = select(_C.action).distinct().order_by(_C.action).where(*_not_about(without))
     if desk is not None:
         asked = asked.where(_C.desk == desk)
     return list(session.scalars(asked))
@@ -75,11 +100,32 @@ def _conditions(chosen: LogFilter) -> list[ColumnElement[bool]]:
         found.append(_C.desk == chosen.desk)
     if chosen.object_id is not None:
         found.append(_C.objects.contains(chosen.object_id, autoescape=True))
+    found += _not_about(chosen.without)
     if chosen.since is not None:
         found.append(_C.at >= _midnight(chosen.since))
     if chosen.until is not None and chosen.until < date.max:  # after that day comes none
         found.append(_C.at < _midnight(chosen.until + timedelta(days=1)))
     return found
+
+
+def _not_about(names: Sequence[str]) -> list[ColumnElement[bool]]:
+    """Return conditions that leave out entries about these ids.
+
+    Objects lie as a JSON list of texts. Comparing pieces of it costs the same for one id and for
+    thousands; looking for each id in each entry would not.
+    """
+    if not names:
+        return []
+    by_length: dict[int, list[str]] = defaultdict(list)
+    for name in names:
+        by_length[len(name)].append(name)
+    # After `["`, and after a first object and `","`: the first of two is always a UUID.
+    places = (3, 3 + _ID_LENGTH + 3)
+    return [
+        func.substr(_C.objects, place, length).not_in(those)
+        for place in places
+        for length, those in by_length.items()
+    ]
 
 
 def _midnight(day: date) -> datetime:

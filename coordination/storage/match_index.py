@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from coordination.storage import row_security
 from coordination.storage.database import Base
 
 INDEX = Table(
@@ -60,6 +61,7 @@ _HOLDERS = select(RARITY.c.digest, RARITY.c.holders).where(
 def add(session: Session, rows: Sequence[Row]) -> None:
     """Insert index rows, in digest order, so that their order tells nothing."""
     if rows:
+        row_security.as_detector(session)
         connection = session.connection()
         statement = _ADD_SQLITE if connection.dialect.name == "sqlite" else _ADD_POSTGRES
         connection.exec_driver_sql(statement, sorted(rows))
@@ -67,12 +69,14 @@ def add(session: Session, rows: Sequence[Row]) -> None:
 
 def remove(session: Session, rows: Iterable[Row]) -> None:
     """Delete exactly these index rows."""
+    row_security.as_detector(session)
     for digest, pointer in rows:
         session.execute(delete(INDEX).where(INDEX.c.digest == digest, INDEX.c.pointer == pointer))
 
 
 def look_up(session: Session, digests: Sequence[bytes], *, limit: int) -> Iterator[Row]:
     """Yield the rows that hold one of `digests`, at most `limit` for each digest."""
+    row_security.as_detector(session)
     connection = session.connection()
     if connection.dialect.name == "sqlite":
         # A statement through SQLAlchemy costs ten times what this look-up does.
@@ -89,6 +93,7 @@ def look_up(session: Session, digests: Sequence[bytes], *, limit: int) -> Iterat
 
 def repeated(session: Session) -> Iterator[tuple[bytes, tuple[bytes, ...]]]:
     """Yield every digest that occurs more than once, with all its pointers, in digest order."""
+    row_security.as_detector(session)
     counts = (
         select(INDEX.c.digest)
         .group_by(INDEX.c.digest)
@@ -115,6 +120,7 @@ def repeated(session: Session) -> Iterator[tuple[bytes, tuple[bytes, ...]]]:
 
 def holders(session: Session, digests: Sequence[bytes]) -> dict[bytes, int]:
     """Return the holders of each digest that the last snapshot counted as held by several."""
+    row_security.as_detector(session)
     found: dict[bytes, int] = {}
     for start in range(0, len(digests), _CHUNK):
         some = list(digests[start : start + _CHUNK])
@@ -125,12 +131,14 @@ def holders(session: Session, digests: Sequence[bytes]) -> dict[bytes, int]:
 
 def snapshot(session: Session) -> dict[bytes, int]:
     """Return the whole snapshot: the holders of every digest that was counted."""
+    row_security.as_detector(session)
     rows = session.execute(select(RARITY.c.digest, RARITY.c.holders))
     return {bytes(digest): count for digest, count in rows}
 
 
 def replace_rarity(session: Session, counts: dict[bytes, int]) -> None:
     """Replace the snapshot of how many cases hold a digest."""
+    row_security.as_detector(session)
     session.execute(delete(RARITY))
     rows = [{"digest": digest, "holders": count} for digest, count in sorted(counts.items())]
     if rows:

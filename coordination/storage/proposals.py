@@ -16,6 +16,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, LargeBinary, Uuid, delete, insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from coordination.storage import row_security
 from coordination.storage.database import Base, SealedValue
 from coordination.vault.envelope import Sealed
 
@@ -58,6 +59,11 @@ def add(
     session: Session, entry_id: UUID, case_number: int, kind: EntryKind, sealed: Sealed
 ) -> None:
     """Insert an entry of a case."""
+    if kind is EntryKind.RECOMMENDATION:
+        # The analyst has no rows: what is recommended lies with the desk that it is for.
+        row_security.as_detector(session)
+    else:
+        row_security.as_oneself(session)
     session.execute(
         insert(ProposalEntry).values(
             id=entry_id, case_number=case_number, kind=kind.value, entry_sealed=sealed
@@ -67,11 +73,13 @@ def add(
 
 def remove_of_case(session: Session, case_number: int) -> None:
     """Delete every entry of one case."""
+    row_security.as_oneself(session)
     session.execute(delete(ProposalEntry).where(ProposalEntry.case_number == case_number))
 
 
 def add_analyst_answer(session: Session, answer_id: UUID, digest: bytes, sealed: Sealed) -> None:
     """Insert what the analyst answered about the finding that a case names."""
+    row_security.as_detector(session)
     session.execute(
         insert(AnalystAnswer).values(id=answer_id, finding_digest=digest, answer_sealed=sealed)
     )
@@ -79,4 +87,5 @@ def add_analyst_answer(session: Session, answer_id: UUID, digest: bytes, sealed:
 
 def remove_analyst_answers(session: Session, digest: bytes) -> None:
     """Delete the analyst's answers about the finding that an erased case named."""
+    row_security.as_detector(session)
     session.execute(delete(AnalystAnswer).where(AnalystAnswer.finding_digest == digest))

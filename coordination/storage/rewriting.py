@@ -8,22 +8,26 @@ transaction of its own. On SQLite these tables have no rowid and lie in the orde
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from coordination.storage import row_security
+
 # The order of a digest or of a random id is the order of nothing.
 _TABLES = (
     ("match_index_1", "digest, pointer"),
     ("hit", "id"),
     ("notice", "id"),
+    ("dealing", "id"),  # both sides are written together
     ("proposal_entry", "id"),  # a recommendation writes one row for each desk that it is for
 )
 
 
 def rewrite(session: Session) -> None:
-    """Write index, hits, notices and entries of proposals anew; readers see all rows the whole time.
+    """Write index, hits, notices, dealings and entries of proposals anew; readers see all rows the whole time.
 
     Dead rows with the old numbers stay in the files until the database has vacuumed them.
     """
     if session.connection().dialect.name != "postgresql":
         return
+    row_security.as_detector(session)
     for table, order in _TABLES:
         session.execute(
             text(

@@ -1,11 +1,13 @@
 """Every table of the register, imported in one place so that none is forgotten."""
 
 from coordination.storage import (
+    access,
     accounts,
     audit,
     cases,
     coordination,
     counters,
+    dealings,
     desks,
     hits,
     layouts,
@@ -13,6 +15,7 @@ from coordination.storage import (
     match_index,
     pack_corrections,
     proposals,
+    questions,
     statistics,
     tokens,
     web_sessions,
@@ -22,11 +25,13 @@ from coordination.storage.database import Base
 metadata = Base.metadata
 
 MODULES = (
+    access,
     accounts,
     audit,
     cases,
     coordination,
     counters,
+    dealings,
     desks,
     hits,
     layouts,
@@ -34,6 +39,7 @@ MODULES = (
     match_index,
     pack_corrections,
     proposals,
+    questions,
     statistics,
     tokens,
     web_sessions,

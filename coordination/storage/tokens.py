@@ -5,18 +5,23 @@ Only a digest is kept, and of an API key the public part by which its row is fou
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID, uuid4
 
 from sqlalchemy import JSON, ForeignKey, LargeBinary, Uuid, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from coordination.storage.database import Base, UtcTime
+from coordination.storage.protected_rows import Protected, code_of
+
+Row = TypeVar("Row", "Invite", "ApiKey")
 
 
-class Invite(Base):
+class Invite(Protected, Base):
     """A one-time link with which a person chooses the password of an account."""
 
     __tablename__ = "invite"
+    COVERED = ("digest", "account_id", "expires_at", "used_at")
 
     digest: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
     account_id: Mapped[UUID] = mapped_column(
@@ -26,10 +31,20 @@ class Invite(Base):
     used_at: Mapped[datetime | None] = mapped_column(UtcTime)
 
 
-class ApiKey(Base):
+class ApiKey(Protected, Base):
     """A personal key for the API, bound to a desk and to scopes."""
 
     __tablename__ = "api_key"
+    COVERED = (
+        "id",
+        "account_id",
+        "prefix",
+        "digest",
+        "desk",
+        "scopes",
+        "expires_at",
+        "revoked_at",
+    )
 
     id: Mapped[UUID] = mapped_column(Uuid, primary_key=True, default=uuid4)
     account_id: Mapped[UUID] = mapped_column(
@@ -44,6 +59,10 @@ class ApiKey(Base):
     last_used_at: Mapped[datetime | None] = mapped_column(UtcTime)
     revoked_at: Mapped[datetime | None] = mapped_column(UtcTime)
 
+    def complete(self) -> None:
+        """Give a new key its id."""
+        self.id = self.id or uuid4()
+
 
 def add_invite(session: Session, account_id: UUID, digest: bytes, *, expires_at: datetime) -> None:
     """Insert a link; earlier ones of the account end."""
@@ -53,22 +72,29 @@ def add_invite(session: Session, account_id: UUID, digest: bytes, *, expires_at:
 
 
 def find_invite(session: Session, digest: bytes, *, now: datetime) -> Invite | None:
-    """Return a link that can still be used."""
-    return session.scalar(
+    """Return a link that can still be used; one that was edited by hand can't."""
+    found = session.scalar(
         select(Invite).where(
             Invite.digest == digest, Invite.used_at.is_(None), Invite.expires_at > now
         )
     )
+    return found if found is not None and found.is_genuine else None
 
 
 def use_invite(session: Session, digest: bytes, *, now: datetime) -> UUID | None:
     """Use up a link and return its account; None when it's unknown, used or too old."""
-    used = update(Invite).where(
-        Invite.digest == digest, Invite.used_at.is_(None), Invite.expires_at > now
+    invite = find_invite(session, digest, now=now)
+    if invite is None:
+        return None
+    # One statement, under the row's lock: of two requests with one link one succeeds.
+    used = Invite(digest=digest, account_id=invite.account_id, expires_at=invite.expires_at)
+    used.used_at = now
+    changed = (
+        update(Invite)
+        .where(Invite.digest == digest, Invite.used_at.is_(None), Invite.expires_at > now)
+        .values(used_at=now, rights_code=code_of(session, used))
     )
-    return session.execute(
-        used.values(used_at=now).returning(Invite.account_id)
-    ).scalar_one_or_none()
+    return session.execute(changed.returning(Invite.account_id)).scalar_one_or_none()
 
 
 def remove_invites(session: Session, account_id: UUID) -> None:
@@ -87,6 +113,11 @@ def find_key(session: Session, prefix: str) -> ApiKey | None:
     return session.scalar(select(ApiKey).where(ApiKey.prefix == prefix))
 
 
+def every(session: Session, table: type[Row]) -> Sequence[Row]:
+    """Return every link, or every API key, of the register."""
+    return session.scalars(select(table)).all()
+
+
 def keys_of(session: Session, account_id: UUID) -> Sequence[ApiKey]:
     """Return the API keys of an account, newest first."""
     asked = select(ApiKey).where(ApiKey.account_id == account_id)
@@ -95,8 +126,6 @@ def keys_of(session: Session, account_id: UUID) -> Sequence[ApiKey]:
 
 def revoke_keys(session: Session, account_id: UUID, *, now: datetime) -> None:
     """Revoke every API key of an account."""
-    session.execute(
-        update(ApiKey)
-        .where(ApiKey.account_id == account_id, ApiKey.revoked_at.is_(None))
-        .values(revoked_at=now)
-    )
+    for key in keys_of(session, account_id):
+        key.revoked_at = key.revoked_at or now
+    session.flush()

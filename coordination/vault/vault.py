@@ -6,7 +6,7 @@ One vault serves the whole process and may be used from several threads.
 import json
 import os
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from threading import Lock
@@ -26,6 +26,7 @@ from coordination.vault.envelope import (
     seal,
 )
 from coordination.vault.keyring import KeyProvider
+from coordination.vault.sketches import short_coder
 
 CACHED_KEYS: Final = 20_000
 
@@ -146,6 +147,10 @@ class Vault:
     def keyed(self, label: str, *parts: str) -> bytes:
         """Return a 16-byte code of texts for equality within one use, named by the label."""
         return self.index.keyed(label, *parts)
+
+    def short_codes(self, label: str, *parts: str) -> Callable[[str], int]:
+        """Return a function from texts to codes of 32 bits, of its own for each list of parts."""
+        return short_coder(self.index.keyed(label, *parts))
 
     def sign(self, data: bytes) -> bytes:
         """Return an Ed25519 signature (64 bytes), as for checkpoints of the log."""

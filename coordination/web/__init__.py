@@ -3,6 +3,7 @@
 from flask import Blueprint, Flask
 
 from coordination.web.account import blueprint as account_pages
+from coordination.web.alarms import blueprint as alarm_pages
 from coordination.web.assets import blueprint as assets_pages
 from coordination.web.case_acts import blueprint as case_acts_pages
 from coordination.web.cases import blueprint as cases_pages
@@ -41,6 +42,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     reference_pages,
     correction_pages,
     log_pages,
+    alarm_pages,
     desks_pages,
     report_pages,
     welcome_pages,

@@ -12,7 +12,8 @@ from flask_babel import lazy_gettext as _
 from flask_wtf.csrf import generate_csrf
 
 from coordination import runtime
-from coordination.actions import proposal_lists
+from coordination.actions import alarms, proposal_lists
+from coordination.actions.workbench import Workbench
 from coordination.domain.permissions import Act, Actor, can
 from coordination.web import wording
 
@@ -64,6 +65,7 @@ WAYS: Final[tuple[tuple[LazyString, tuple[Way, ...]], ...]] = (
         _("Control"),
         (
             Way("log.index", _("Audit log"), "shield-check", (Act.READ_LOG_OWN, Act.READ_LOG_ALL)),
+            Way("alarms.index", _("Alarms"), "bell", (Act.SEE_ALARMS,)),
             Way("desks.index", _("Desks"), "bank", (Act.MANAGE_DESKS,)),
             Way(
                 "pack_corrections.index",
@@ -91,6 +93,10 @@ WAYS: Final[tuple[tuple[LazyString, tuple[Way, ...]], ...]] = (
 )
 
 
+# Behind these ways something may wait.
+_COUNTED: Final = frozenset({"proposals.index", "alarms.index"})
+
+
 def ways_of(actor: Actor) -> list[tuple[LazyString, list[Way]]]:
     """Return the groups of ways that this person may go, without empty groups."""
     groups = [
@@ -105,15 +111,21 @@ def waiting_at(endpoint: str, actor: Actor) -> int | None:
 
     An error page has a rail too: where the register does not answer there is no count.
     """
-    if endpoint != "proposals.index" or runtime.EXTENSION not in current_app.extensions:
+    if endpoint not in _COUNTED or runtime.EXTENSION not in current_app.extensions:
         return None
     try:
         with runtime.open_bench(actor, writes=False) as bench:
-            return proposal_lists.waiting_count(bench)
+            return _waiting(bench, endpoint)
     except Exception as problem:
         if runtime.is_outage(problem):
             return None
         raise
+
+
+def _waiting(bench: Workbench, endpoint: str) -> int:
+    if endpoint == "alarms.index":
+        return alarms.open_count(bench)
+    return proposal_lists.waiting_count(bench)
 
 
 def first_page(actor: Actor) -> str:

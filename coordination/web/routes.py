@@ -126,6 +126,11 @@ ROUTES: Final[dict[str, Access]] = {
     "findings.graph": Access(DESK | {Role.ANALYST}, READ),
     # The log: all of it for the auditor, the own desk's for its people; no content.
     "log.index": Access(DESK | {Role.AUDITOR}, READ),
+    # Alarms on probing: the own desk's for its leads, of every desk for analyst and auditor.
+    "alarms.index": Access(frozenset({Role.LEAD, Role.ANALYST, Role.AUDITOR}), READ),
+    "alarms.comment": Access(frozenset({Role.LEAD}), SEND),
+    "alarms.raise_quota": Access(frozenset({Role.LEAD}), SEND),
+    "alarms.clear": Access(frozenset({Role.ANALYST, Role.AUDITOR}), SEND),
     # The API: programs of the own desk. What the key's owner may not do, the key may not either.
     "api_cases.register": Access(KEYED, SEND, ApiScope.WRITE_CASES),
     "api_cases.amend": Access(KEYED, frozenset({"PUT"}), ApiScope.WRITE_CASES),

@@ -240,6 +240,9 @@ SCOPE: Terms = {
 # What a page says after an act.
 DONE: Terms = {
     **proposal_terms.DONE,
+    "alarm_commented": _("The comment was added."),
+    "alarm_cleared": _("The alarm was cleared. The desk has its whole quota again."),
+    "quota_raised": _("The quota was doubled for today. Analyst and auditor see it."),
     "registered": _("The case was registered and compared with every desk."),
     "unchanged": _("Nothing changed: the case is registered like this already."),
     "changed": _("The new version was registered and compared with every desk."),
@@ -281,7 +284,23 @@ PERIOD: Terms = {
     "12m": _("Last 12 months"),
 }
 
+PATTERN: Terms = {
+    "births": _("One name under many birth dates"),
+    "names": _("One birth date under many names"),
+    "values": _("Identifiers that differ in little"),
+    "edits": _("One case edited and matched again and again"),
+    "withdrawals": _("Cases registered, looked at and withdrawn"),
+    "single": _("Many cases with a single value"),
+    "hollow": _("Many cases without substance"),
+    "no_hits": _("Many cases and hardly a hit"),
+    "urgent": _("Past the quota with a child at risk"),
+}
+
+TOPIC: Terms = {"persons": _("persons"), "identifiers": _("identifiers")}
+
 GROUPS: Mapping[str, Terms] = {
+    "pattern": PATTERN,
+    "topic": TOPIC,
     "stage": STAGE,
     "urgency": URGENCY,
     "handling": HANDLING,

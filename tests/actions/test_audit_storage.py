@@ -22,6 +22,7 @@ from coordination.storage import audit
 from coordination.storage.audit import AuditEntry
 from coordination.storage.database import begin
 from coordination.vault.envelope import Sealed
+from tests.walls import past_walls
 
 AT = datetime(2026, 11, 23, 12, 0, 0, 123456, tzinfo=UTC)
 
@@ -68,7 +69,7 @@ def checkpoint_of(engine: Engine) -> Checkpoint:
 
 def force(engine: Engine, *statements: str) -> None:
     """Do what an owner of the database can: take the triggers away, then change the log."""
-    with engine.begin() as connection:
+    with past_walls(engine).begin() as connection:
         if engine.dialect.name == "sqlite":
             triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
             for (name,) in connection.execute(text(triggers)).all():
@@ -206,7 +207,7 @@ def refuse(engine: Engine, statement: str) -> None:
         audit.add_checkpoint(session, checkpoint_of(engine))
         session.commit()
 
-    with pytest.raises(DBAPIError), engine.begin() as connection:
+    with pytest.raises(DBAPIError), past_walls(engine).begin() as connection:
         connection.exec_driver_sql(statement)
 
     assert checked(engine, checkpoint_of(engine)).count == 5

@@ -280,6 +280,16 @@ def test_the_log_shows_each_desk_its_own_and_the_auditor_everything(desks):
             desks.read(actor, trail.read_log, LogQuery(), 1)
 
 
+@pytest.mark.parametrize("query", [LogQuery(action="a\x00b"), LogQuery(desk="\x00")])
+def test_a_filter_of_the_log_with_nul_is_refused_at_its_place(desks, query):
+    field = "action" if query.action else "desk"
+
+    with pytest.raises(RefusedInput, match=f"{field}: .*NUL"):
+        desks.read(AUDITOR, trail.read_log, query, 1)
+    with pytest.raises(Forbidden):
+        desks.read(ANALYST, trail.read_log, query, 1)
+
+
 def test_the_log_is_narrowed_to_days_and_comes_in_pages(sqlite_desks):
     for number in range(52):
         sqlite_desks.register("NO", f"NO/{number}")

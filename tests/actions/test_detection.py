@@ -9,6 +9,7 @@ from coordination.domain.vocabulary import CaseStatus
 from coordination.storage import counters, match_index, visibility
 from tests.builders import an_officer
 from tests.desks import HANDLE, SAME_HANDLE
+from tests.walls import past_walls
 
 PASSPORT = {"type": "passport", "country": "RO", "number": "05 123 4567"}
 HOLDER = {"id": "S1", "role": "suspect", "names": ["Ion Inventat"], "documents": [PASSPORT]}
@@ -41,7 +42,7 @@ def test_two_desks_that_share_a_handle_and_a_passport_learn_it_at_once(desks):
 def test_each_side_lies_sealed_under_its_own_case_and_names_no_counterpart(desks):
     a_pair(desks)
 
-    with desks.office.office.engine.connect() as connection:
+    with past_walls(desks.office.office.engine).connect() as connection:
         rows = connection.execute(text("SELECT desk, case_number, link_sealed FROM hit")).all()
     assert sorted(row.desk for row in rows) == ["NO", "RO"]
     assert len({row.case_number for row in rows}) == 2
@@ -224,7 +225,7 @@ def _store_pointer(desks, digest):
 
 def test_a_pointer_that_does_not_open_is_counted_and_skipped(desks):
     mine, _ = a_pair(desks)
-    with desks.office.office.engine.connect() as connection:
+    with past_walls(desks.office.office.engine).connect() as connection:
         digest = connection.execute(text("SELECT digest FROM match_index_1")).scalars().first()
     _store_pointer(desks, bytes(digest))
 
@@ -237,11 +238,11 @@ def test_a_sweep_repairs_links_that_are_missing_and_ends_those_without_ground(de
     a_pair(desks)
     desks.register("DE", identifiers=[HANDLE])
     before = desks.links()
-    with desks.office.office.engine.begin() as connection:
+    with past_walls(desks.office.office.engine).begin() as connection:
         connection.execute(text("DELETE FROM hit"))
     assert desks.sweep(renew=False).changed == 3
     assert desks.links() == before
-    with desks.office.office.engine.begin() as connection:
+    with past_walls(desks.office.office.engine).begin() as connection:
         connection.execute(text("DELETE FROM match_index_1"))
     assert desks.sweep(renew=False).changed == 3
     assert desks.links() == {}

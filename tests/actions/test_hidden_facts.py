@@ -15,6 +15,7 @@ from coordination.actions import (
 )
 from coordination.actions.pages import HitState
 from coordination.actions.workbench import DETECTOR
+from coordination.domain import muting
 from coordination.domain.drafts import RefusedInput
 from coordination.domain.graph_view import View
 from coordination.storage import hits, visibility
@@ -125,6 +126,31 @@ def test_a_heavier_hidden_fact_changes_no_order_and_no_place(desks, holder):
     assert {link[0] for link in desks.links().values()} != scores, "the guess weighed something"
     assert orders(desks, mine) == before
     assert before[0] == before[1]
+
+
+RESOLVER, OTHER_RESOLVER, NO_RESOLVER = (
+    {"type": "ip", "value": value, "first_seen": "2026-03-02T10:00:00Z"}
+    for value in ("8.8.8.8", "162.158.3.4", "162.157.3.4")
+)
+
+
+@pytest.mark.parametrize("held", [OTHER_RESOLVER, NO_RESOLVER], ids=["right", "wrong"])
+def test_a_guess_of_another_listed_value_does_not_change_the_muted_sentence(desks, held):
+    earlier = {**RESOLVER, "first_seen": "2026-01-02T10:00:00Z"}
+    mine = desks.register("NO", "NO/1", identifiers=[earlier]).case_id
+    desks.register("RO", "RO/1", identifiers=[RESOLVER, held])
+    before = row_of(desks, "NO")
+    desks.amend("NO", mine, "NO/1", identifiers=[earlier, OTHER_RESOLVER])
+
+    assert row_of(desks, "NO") == before
+    assert before.muted == muting.ACROSS
+
+
+def test_between_own_cases_the_muted_sentence_names_the_value(desks):
+    for number in (1, 2):
+        desks.register("NO", f"NO/{number}", identifiers=[RESOLVER])
+
+    assert "resolver" in row_of(desks, "NO").muted
 
 
 def test_the_kinds_of_a_hit_stand_in_the_order_of_the_vocabulary(desks):

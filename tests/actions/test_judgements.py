@@ -23,6 +23,7 @@ from coordination.storage import hits, visibility
 from tests.actions.test_concurrency import at_once
 from tests.builders import a_lead, an_officer
 from tests.desks import ANALYST, AUDITOR, HANDLE, OPERATOR, SAME_HANDLE, a_reader
+from tests.walls import past_walls
 
 MAIL = {"type": "email", "value": "ola@posta.no"}
 PHONE = {"type": "phone", "value": "+47 934 81 207"}
@@ -322,7 +323,7 @@ def test_neighbouring_entries_of_the_log_never_name_both_cases(sqlite_desks):
         (*own, *own), ("same", "potential", "unsure", "potential"), strict=True
     ):
         judge(desks, "NO", verdict, row=row_of(desks, "NO", case_id))
-    with desks.office.office.engine.connect() as connection:
+    with past_walls(desks.office.office.engine).connect() as connection:
         objects = connection.exec_driver_sql(
             "SELECT objects FROM audit_entry WHERE action LIKE 'link.%'"
         ).scalars()

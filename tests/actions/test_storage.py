@@ -14,6 +14,7 @@ from coordination.storage.keys import CaseKeys, KeysBase, NoSuchKey, any_key
 from coordination.vault.vault import Vault
 from tests.builders import an_officer
 from tests.desks import ADMINISTRATOR, ANALYST, AUDITOR, HANDLE, SAME_HANDLE
+from tests.walls import past_walls
 
 
 def test_a_sealed_column_takes_no_plain_text(sqlite_desks):
@@ -38,7 +39,7 @@ def test_a_stored_time_has_a_zone_and_comes_back_in_utc(engine: Engine):
 
 
 def test_counters_are_made_once_and_give_out_each_number_once(engine: Engine):
-    with Session(engine) as session:
+    with Session(past_walls(engine)) as session:
         begin(session, writes=True)
         session.execute(text("DELETE FROM counter WHERE name = 'structure'"))
         counters.prepare(session)

@@ -3,7 +3,7 @@
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select
 
 from coordination.domain.permissions import Role
 from coordination.storage.accounts import Account
@@ -227,5 +227,6 @@ def test_an_officer_who_became_a_reader_reads_and_no_longer_writes(app, program,
 
 def make_reader(app, name: str) -> None:
     with app.app_context():
-        db.session.execute(update(Account).where(Account.username == name).values(role=Role.READER))
+        account = db.session.scalars(select(Account).where(Account.username == name)).one()
+        account.role = Role.READER.value
         db.session.commit()

@@ -6,11 +6,13 @@ from tests.architecture.tree import PACKAGE, ROOT, calls, modules, name_of
 
 CONTENT = {"Case", "Subject", "Identifier", "Hit", "Notice", "Coordination", "CoordinationAnswer"}
 
-# Flask-Security ends its own steps itself; a request to make sessions or keys stands alone.
+# Flask-Security ends its own steps itself; a request to make sessions or keys stands alone. A new
+# connection ends the step in which it took its role, before anybody works in it.
 COMMITS = {
     "coordination/runtime.py",
     "coordination/storage/accounts.py",
     "coordination/storage/migrations/__init__.py",
+    "coordination/storage/row_security.py",
     "coordination/web/sign_in.py",
 }
 # The demonstration prints the codes that a telephone would show; sessions hold no case content
@@ -64,7 +66,8 @@ def test_content_is_selected_at_the_one_door():
         named = {getattr(argument, "id", None) for argument in call.args}
         return called == "select" and bool(named & CONTENT)
 
-    assert where(takes_content) == {"coordination/storage/visibility.py"}
+    door = {"coordination/storage/visibility.py", "coordination/storage/compartment.py"}
+    assert where(takes_content) == door
 
 
 def test_storage_is_not_asked_for_objects_past_the_door():

@@ -129,8 +129,12 @@ class Story:
 
 
 @pytest.fixture
-def new_desks(key_provider, pack):
-    """A maker of empty registers that live in memory."""
+def new_desks(key_provider, pack, monkeypatch):
+    """A maker of empty registers that live in memory, with no end of questions a day.
+
+    Stories draw from a few values again and again, which is what a prober does.
+    """
+    monkeypatch.setattr("coordination.domain.fishing.refusal", lambda *_, **__: None)
     made = []
 
     def make() -> Desks:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from coordination.config import BadSetting, Settings
+from coordination.domain.fishing import Quotas, Topic
 
 
 def test_without_any_variable_the_loopback_and_the_instance_folder_are_used(tmp_path, monkeypatch):
@@ -18,6 +19,7 @@ def test_without_any_variable_the_loopback_and_the_instance_folder_are_used(tmp_
     assert settings.keys_database_url == f"sqlite:///{tmp_path}/instance/keys/case-keys.sqlite"
     assert settings.key_file == tmp_path / "instance" / "keys" / "master.key"
     assert not settings.require_webauthn
+    assert settings.quotas == Quotas()
 
 
 def test_every_variable_is_heard(tmp_path):
@@ -34,10 +36,14 @@ def test_every_variable_is_heard(tmp_path):
             "SESSION_HOURS": "8",
             "SESSION_IDLE_MINUTES": "15",
             "TRUSTED_PROXIES": "1",
+            "QUOTA_PERSONS": "7",
+            "QUOTA_IDENTIFIERS_DESK": "900",
         }
     )
 
     assert settings.database_url == "postgresql+psycopg://desk@db/register"
+    assert settings.quotas.person == {Topic.PERSONS: 7, Topic.IDENTIFIERS: 80}
+    assert settings.quotas.desk == {Topic.PERSONS: 160, Topic.IDENTIFIERS: 900}
     assert settings.keys_database_url == "postgresql+psycopg://desk@db/keys"
     assert (settings.base_url, settings.hostname) == (
         "https://desk.example.org",

@@ -57,6 +57,10 @@ EXPECTED = {
     "sweep": "- - - - - - a a",
     "load_demo": "- - - - - - a -",
     "detect": "- - - - - - - a",
+    "see_alarms": "- - o a a - - -",
+    "raise_quota": "- - o - - - - -",
+    "comment_alarm": "- - o - - - - -",
+    "clear_alarm": "- - - a a - - -",
     "read_pack": "a a a a a a a -",
     "correct_pack": "- - - - - a a -",
 }

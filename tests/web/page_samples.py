@@ -25,6 +25,7 @@ from coordination.domain.coverage_history import Spell
 from coordination.domain.evidence import EvidenceKind
 from coordination.domain.graph_view import View
 from coordination.domain.judgement import Change, ChangeKind, LinkState, Verdict
+from coordination.domain.law.trace import Said
 from coordination.domain.vocabulary import Band, CaseStatus, CoordinationKind, CoordinationState
 from coordination.web import headers
 
@@ -192,6 +193,41 @@ def a_desk_today() -> pages.DeskToday:
         clocks=clocks,
         meetings=(a_record(own=True, state=CoordinationState.PLANNED),),
         may_register=True,
+    )
+
+
+def some_alarms(*, lead: bool = False) -> pages.Alarms:
+    """Return alarms as a lead sees them, or as analyst and auditor do."""
+    said = pages.RemarkLine("m.kask", NOW, HOSTILE)
+    topics = ("identifiers", "persons")
+    one = pages.AlarmLine(
+        an_id(1),
+        "NO",
+        "edits",
+        4,
+        NOW,
+        NOW,
+        topics,
+        "i.albuquerque" if lead else None,
+        (said,),
+        None,
+    )
+    urgent = replace(one, id=an_id(2), pattern="urgent", topics=(), person=None, remarks=())
+    quotas = (
+        pages.QuotaLine("8", "i.albuquerque", 3, 40, 6, 80, True),
+        pages.QuotaLine("9", "n.osorio", 3, 80, 6, 160, False),
+    )
+    raised = pages.RaisedLine(
+        "NO", NOW, "n.osorio", "i.albuquerque" if lead else None, 40, 80, HOSTILE
+    )
+    return pages.Alarms(
+        open=(one, urgent),
+        cleared=(replace(one, id=an_id(3), cleared=said),),
+        quotas=quotas if lead else (),
+        raised=(raised,),
+        imported=(pages.ImportedLine("NO", TODAY, 20),),
+        may_clear=not lead,
+        may_comment=lead,
     )
 
 
@@ -665,6 +701,8 @@ def a_map(
         gaps=5,
     )
     terms = Terms((HOSTILE, "skype"), (HOSTILE,), ("2026",))
+    vanishes = Said("{provider}: {what}", {"provider": HOSTILE, "what": "IP logs"})
+    clock = pages.GapClock(vanishes, date(2026, 11, 28), 5)
     plain: dict[str, object] = {
         "scope": scope,
         "desk": "NO" if is_desk else None,
@@ -676,7 +714,7 @@ def a_map(
         "history": pages.CoverageHistory(
             Basis.FOUND, atlas_history.history(chosen, days, Basis.FOUND)
         ),
-        "gaps": (gap, replace(gap, states=("DE", "NO"), urgency="routine")),
+        "gaps": (replace(gap, clock=clock), replace(gap, states=("DE", "NO"), urgency="routine")),
         "paging": Paging(1, 25, 2),
         "is_listed_whole": False,
         "team": pages.Team(("DE", "NO"), Tally(4, 2, 10, 7), Tally(4, 1, 10, 3)),

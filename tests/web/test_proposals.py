@@ -224,6 +224,39 @@ def test_the_worksheet_is_saved_with_its_history_and_refuses_another_state(offic
     assert as_role(Role.ANALYST).get(page).status_code == 403
 
 
+def test_a_reader_of_the_worksheet_gets_no_form(officer, as_role):
+    page = f"/proposals/worksheet?of={steps_of(officer).split('of=')[1]}"
+
+    read = as_role(Role.READER, "NO").get(page).text
+
+    assert 'action="/proposals/worksheet"' in officer.get(page).text
+    assert 'action="/proposals/worksheet"' not in read
+    assert "nothing written" in read
+
+
+def test_a_step_says_which_instruments_are_ruled_out_between_two_states_and_why(officer):
+    text = officer.get(steps_of(officer)).text
+    found = re.search(r"instruments? (?:is|are) ruled out here.*?</details>", text, re.DOTALL)
+
+    assert found is not None
+    assert re.search(r'<a href="/reference/instruments/\w+">[^<]+</a>: \S', found[0])
+
+
+def test_the_state_of_a_pair_leads_to_its_card(officer):
+    text = officer.get(steps_of(officer)).text
+    pair = re.search(r'<th scope="row" class="nowrap">.*?</th>', text, re.DOTALL)
+
+    assert 'href="/reference/countries/RO"' in pair[0]
+
+
+def test_what_if_names_the_standing_in_words(officer):
+    of = steps_of(officer).split("of=")[1]
+
+    changes = officer.get(f"/proposals/what-if?of={of}&add=US").text.split('id="changes"')[1]
+
+    assert not re.search(r"needs_facts|ruled_out|not_yet_available", changes)
+
+
 def test_an_unknown_tab_is_not_found(officer):
     assert officer.get("/proposals?tab=secret").status_code == 404
     assert officer.get("/proposals?tab=prepared").status_code == 404

@@ -18,6 +18,7 @@ from tests.web import page_samples as samples
 from tests.web import proposal_samples as steps
 
 OFFICER = Actor("1", "i.albuquerque", Role.OFFICER, "NO")
+LEAD = Actor("9", "n.osorio", Role.LEAD, "NO")
 ANALYST = Actor("2", "a.nalyst", Role.ANALYST)
 AUDITOR = Actor("3", "m.kask", Role.AUDITOR)
 ADMINISTRATOR = Actor("4", "a.dmin", Role.ADMINISTRATOR)
@@ -106,6 +107,13 @@ def views() -> dict[str, tuple[str, Actor, object]]:
             lambda: samples.some_findings(pages.Scope.WHOLE),
         ),
         "log": ("log/index.html", AUDITOR, samples.a_log),
+        "alarms": ("alarms/index.html", AUDITOR, samples.some_alarms),
+        "alarms of a lead": ("alarms/index.html", LEAD, lambda: samples.some_alarms(lead=True)),
+        "no alarms": (
+            "alarms/index.html",
+            ANALYST,
+            lambda: pages.Alarms((), (), (), (), (), True, False),
+        ),
         "broken log": ("log/index.html", AUDITOR, lambda: samples.a_log(unbroken=False)),
     }
 
@@ -341,8 +349,8 @@ def test_a_broken_chain_names_the_entry(rendered):
             "desk",
             {"/desk", "/cases", "/hits", "/map", "/findings", "/proposals", "/domestic", "/log"},
         ),
-        ("whole findings", {"/map", "/findings", "/proposals"}),
-        ("log", {"/log"}),
+        ("whole findings", {"/map", "/findings", "/proposals", "/alarms"}),
+        ("log", {"/alarms", "/log"}),
         ("desks", {"/desks", "/users"}),
     ],
 )

@@ -5,6 +5,14 @@ sets stay values (`band`, `kind`, `state`); the doors put them into words. A tem
 receives one of these can neither open a field nor forget to close one.
 """
 
+from coordination.actions.pages.alarms import (
+    AlarmLine,
+    Alarms,
+    ImportedLine,
+    QuotaLine,
+    RaisedLine,
+    RemarkLine,
+)
 from coordination.actions.pages.case_file import (
     AccessTab,
     CaseHead,
@@ -41,6 +49,7 @@ from coordination.actions.pages.judgements import ByHand, Judged, SaidLine, Say,
 from coordination.actions.pages.log import ChainState, Log, LogEntry, LogQuery
 from coordination.actions.pages.map import (
     CoverageHistory,
+    GapClock,
     GapRow,
     MapOptions,
     MapPage,
@@ -77,6 +86,8 @@ from coordination.actions.pages.today import (
 
 __all__ = [
     "AccessTab",
+    "AlarmLine",
+    "Alarms",
     "AnswerLine",
     "Bridge",
     "ByHand",
@@ -107,6 +118,7 @@ __all__ = [
     "FindingRow",
     "Findings",
     "FoundCase",
+    "GapClock",
     "GapRow",
     "GraphEdge",
     "GraphNode",
@@ -118,6 +130,7 @@ __all__ = [
     "HitsTab",
     "IdentifierLine",
     "IdentifiersTab",
+    "ImportedLine",
     "Judged",
     "KeyCase",
     "Log",
@@ -131,9 +144,12 @@ __all__ = [
     "Paging",
     "Party",
     "Picture",
+    "QuotaLine",
+    "RaisedLine",
     "ReadAs",
     "ReasonLine",
     "Register",
+    "RemarkLine",
     "SaidLine",
     "Say",
     "Scope",

@@ -28,7 +28,8 @@ class Party:
 
     `node` is opaque and holds within this one page. `case` and `stage` are set only for the
     reader's own cases; for the analyst neither ever is. `number` tells apart several cases of
-    one desk; 0 where there is no need.
+    one desk; 0 where there is no need. `given_title` is the title of another desk's case where
+    that is open to the reader.
     """
 
     node: str
@@ -38,6 +39,7 @@ class Party:
     case: CaseLink | None = None
     stage: str | None = None
     urgency: str | None = None
+    given_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from coordination.actions.pages.parts import (
     Paging,
 )
 from coordination.domain.coverage import EdgeState
+from coordination.domain.disclosure import Rung, State
 
 
 class HitState(StrEnum):
@@ -25,6 +26,20 @@ class HitState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class DealingMark:
+    """What a list of hits says of the dealings with it: a word for each direction.
+
+    `ours` is where the other desk's ask of us stands, `theirs` where ours of them does. `waits`
+    says that the own desk owes an answer.
+    """
+
+    ours: State
+    theirs: State
+    rung: Rung = Rung.KIND
+    waits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class HitRow:
     """One side of a link.
 
@@ -32,6 +47,8 @@ class HitRow:
     for little. `ended_on` is set when the shared facts went away. `finding` is the key of the
     finding that the hit belongs to, if it is one. `own_desk` marks a link inside the desk.
     `judged` is what was said of the link, `by_hand` what the own desk set about muting it.
+    `dealing` says how far the two desks opened their cases to each other, None before they dealt;
+    `given_title` is the title of the other case where that is open to the reader.
     """
 
     id: UUID
@@ -50,6 +67,8 @@ class HitRow:
     own_desk: bool = False
     judged: Judged = UNSAID
     by_hand: ByHand = UNSET
+    dealing: DealingMark | None = None
+    given_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,14 @@ from coordination.domain.judgement import Change, LinkState, Verdict
 
 
 class Say(StrEnum):
-    """What a person may say of a link: decide it, give the own desk's view of it, or nothing."""
+    """What a person may say of a link: decide it, give the own desk's view of it, or nothing.
+
+    Who was given what a link to another desk rests on sees both sides; the word then counts with
+    the other desk's.
+    """
 
     JUDGE = "judge"
+    BOTH = "both"
     VIEW = "view"
     NOTHING = "nothing"
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from coordination.actions.pages.given import FoundGiven
 from coordination.actions.pages.parts import CaseLink, CodedTerm, Paging
 from coordination.domain.coverage import EdgeState
 
@@ -99,7 +100,8 @@ class FoundCase:
 class SearchResults:
     """What a search found among the cases that the reader may see.
 
-    `opened` is how many records were opened to compare names and references.
+    `opened` is how many records were opened to compare names and references. `given` are cases of
+    other desks, as far as these were disclosed.
     """
 
     text: str
@@ -107,6 +109,7 @@ class SearchResults:
     found: tuple[FoundCase, ...]
     opened: int
     truncated: bool = False
+    given: tuple[FoundGiven, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

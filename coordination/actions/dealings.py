@@ -1,0 +1,302 @@
+"""One record of what two desks dealt about a link, kept in a row on each side.
+
+Both rows are written together. Each holds every entry, except that proposals and first signatures
+stay with the owner, and names of persons and the words of a contact with the desk that wrote them.
+What is open is read from both rows: a grant that only one of them holds opens nothing, so that a
+row which somebody put back into the database by hand is worth nothing alone.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+from uuid import UUID, uuid4
+
+from coordination.actions import case_files, link_files
+from coordination.actions.link_files import Link
+from coordination.actions.workbench import DETECTOR, NoSuchRecord, Workbench
+from coordination.domain import asks
+from coordination.domain.access import FieldGroup
+from coordination.domain.disclosure import PRIVATE, Did, Entry, Track
+from coordination.storage import audit, hits, visibility
+from coordination.storage import dealings as rows
+from coordination.storage.cases import Case
+from coordination.vault.envelope import CannotOpen, Sealed
+
+# As with hits, but few and long: nearly every record fits the first step.
+_STEP = 4096
+_KEPT = "dealings.opened"  # in session.info, for one transaction
+
+Entries = tuple[Entry, ...]
+Opened = Mapping[FieldGroup, Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A link from the own side: its case, the link, and the other case while it exists."""
+
+    case: Case
+    link: Link
+    other: Case | None
+
+
+def side_of(bench: Workbench, hit_id: UUID, *, writes: bool = False) -> Side:
+    """Return a hit of the own desk with another desk, under the log's lock when `writes`.
+
+    Raises NoSuchRecord for a hit that is absent, not the actor's to see, or between two cases of
+    one desk: a desk has nothing to disclose to itself.
+    """
+    if writes:
+        audit.take_chain_lock(bench.session)
+    row = visibility.find_hit(bench.session, bench.actor, hit_id)
+    if row is None:
+        raise NoSuchRecord
+    case = visibility.cases_by_number(bench.session, bench.actor, [row.case_number]).get(
+        row.case_number
+    )
+    if case is None:
+        raise NoSuchRecord
+    link = link_files.open_hit(bench, case, row)
+    if link.other_desk == case.desk:
+        raise NoSuchRecord
+    other = visibility.cases_by_number(bench.session, DETECTOR, [link.other]).get(link.other)
+    return Side(case, link, other)
+
+
+def row_id(bench: Workbench, hit_id: UUID) -> UUID:
+    """Return the id of the row that holds the dealings about a hit."""
+    return UUID(bytes=bench.vault.keyed("dealing", str(hit_id)))
+
+
+def of_side(bench: Workbench, side: Side) -> Entries:
+    """Return the own record of the dealings about a link, oldest first."""
+    return _entries(bench, side.case, side.link.hit_id)
+
+
+def of_other(bench: Workbench, side: Side) -> Entries:
+    """Return the other desk's record; nothing when its case is gone."""
+    return () if side.other is None else _entries(bench, side.other, side.link.other_hit)
+
+
+def _entries(bench: Workbench, case: Case, hit_id: UUID) -> Entries:
+    for row in visibility.dealings_by_id(bench.session, DETECTOR, [row_id(bench, hit_id)]):
+        found = open_row(bench, case, row)
+        if found is not None and found[0] == hit_id:
+            return found[1]
+    return ()
+
+
+def open_row(bench: Workbench, case: Case, row: rows.Dealing) -> tuple[UUID, Entries] | None:
+    """Return the hit and entries of a row; None when it is not what its columns say."""
+    where = case_files.place(case, "dealing", "dealing", row.id)
+    try:
+        plain = bench.vault.open_json(case_files.key_of(bench, case), where, row.dealing_sealed)
+    except CannotOpen:
+        return None
+    hit_id = UUID(plain["hit"])
+    if (row.desk, row.case_number, row.id) != (case.desk, case.number, row_id(bench, hit_id)):
+        return None
+    return hit_id, tuple(_entry(one) for one in plain["entries"])
+
+
+def of_desk(bench: Workbench) -> Iterator[tuple[Case, UUID, Entries]]:
+    """Yield the dealings about every visible case of the own desk, by hit."""
+    found = list(visibility.all_dealings(bench.session, bench.actor))
+    cases = visibility.cases_by_number(
+        bench.session, bench.actor, {row.case_number for row in found}
+    )
+    case_files.preload(bench, cases.values())
+    for row in found:
+        opened = open_row(bench, cases[row.case_number], row) if row.case_number in cases else None
+        if opened is not None:
+            yield cases[row.case_number], *opened
+
+
+def sides_of(bench: Workbench, hit_ids: Iterable[UUID]) -> dict[UUID, Side]:
+    """Return hits of the own desk with other desks, opened, by their ids."""
+    found = list(visibility.hits_by_id(bench.session, bench.actor, hit_ids))
+    own = visibility.cases_by_number(bench.session, bench.actor, {row.case_number for row in found})
+    case_files.preload(bench, own.values())
+    opened = [
+        (own[row.case_number], link_files.open_hit(bench, own[row.case_number], row))
+        for row in found
+        if row.case_number in own
+    ]
+    others = visibility.cases_by_number(bench.session, DETECTOR, {link.other for _, link in opened})
+    case_files.preload(bench, others.values())
+    return {
+        link.hit_id: Side(case, link, others.get(link.other))
+        for case, link in opened
+        if link.other_desk != case.desk
+    }
+
+
+def given_to(bench: Workbench, side: Side, own: Sequence[Entry] | None = None) -> Opened:
+    """Return the groups of the other case that are open to the own desk now, with their grants.
+
+    Read from the owner's record, under the owner's key, and only as far as the own record
+    agrees. `own` spares reading that again.
+    """
+    mine = of_side(bench, side) if own is None else own
+    owner, now = side.link.other_desk, bench.now()
+    seen = opened(mine, owner, now)
+    if not seen or side.other is None:
+        return {}
+    theirs = opened(of_other(bench, side), owner, now)
+    return {g: one for g, one in theirs.items() if g in seen and seen[g].id == one.id}
+
+
+def opened(entries: Iterable[Entry], owner: str, now: Any) -> dict[FieldGroup, Entry]:
+    """Return what a record holds open of a desk's case, both tracks together."""
+    listed = tuple(entries)
+    found: dict[FieldGroup, Entry] = {}
+    for track in Track:
+        found.update(asks.standing(listed, owner, track, now).opened)
+    return found
+
+
+def new(bench: Workbench, did: Did, owner: str, **more: Any) -> Entry:
+    """Return an entry that the actor makes now."""
+    actor = bench.actor
+    return Entry(
+        id=str(uuid4()),
+        did=did,
+        desk=actor.desk or "",
+        owner=owner,
+        at=bench.now().isoformat(),
+        by=actor.name,
+        by_id=actor.user_id,
+        **more,
+    )
+
+
+def write(bench: Workbench, side: Side, entry: Entry) -> None:
+    """Add an entry to both records, and tell the desk concerned.
+
+    The caller holds the log's lock since before it read the record.
+    """
+    sides = [(side.case, side.link.hit_id, entry)]
+    if side.other is not None:
+        sides.append((side.other, side.link.other_hit, entry))
+    for case, hit_id, one in sides:
+        own = case.desk == entry.desk
+        more = () if one.did in PRIVATE and not own else (one if own else mirrored(one),)
+        _put(bench, case, hit_id, (*_entries(bench, case, hit_id), *more))
+    told = [side for side in sides if (side[0].desk == entry.desk) == (entry.did in PRIVATE)]
+    hits.add_notices(bench.session, [_notice(bench, case, hit, one) for case, hit, one in told])
+    _forget_opened(bench)
+
+
+def _forget_opened(bench: Workbench) -> None:
+    bench.session.info.pop(_KEPT, None)
+    bench.opened = None
+
+
+def mirrored(entry: Entry) -> Entry:
+    """Return an entry as the other desk holds it: without names of persons and contact words."""
+    return replace(entry, by="", by_id="", contact="")
+
+
+def forget(bench: Workbench, case: Case, links: Iterable[Link]) -> None:
+    """Remove a case's side of all dealings; the other sides keep what happened, without words.
+
+    For a case that is being erased. `links` are all of the case's, past ones included.
+    """
+    known = {link.hit_id: link for link in links if link.other_desk != case.desk}
+    others = visibility.cases_by_number(
+        bench.session, DETECTOR, {link.other for link in known.values()}
+    )
+    for link in known.values():
+        other = others.get(link.other)
+        kept = _entries(bench, other, link.other_hit) if other is not None else ()
+        if other is not None and kept:
+            gone = Entry(str(uuid4()), Did.GONE, case.desk, case.desk, bench.now().isoformat())
+            entries = (*(_without_words(one, case.desk) for one in kept), gone)
+            _put(bench, other, link.other_hit, entries)
+    rows.remove_of_case(bench.session, case.number)
+    _forget_opened(bench)
+
+
+def _without_words(entry: Entry, desk: str) -> Entry:
+    if entry.desk != desk:
+        return entry
+    return replace(entry, reason="", conditions="", contact="", to_whom="", readers=())
+
+
+def opened_here(bench: Workbench) -> dict[UUID, tuple[Side, dict[FieldGroup, Entry]]]:
+    """Return, by own hit, what is open to the own desk now; made once for a transaction.
+
+    Past hits give nothing. Who may read it of the desk's people is not asked here.
+    """
+    known: dict[UUID, tuple[Side, dict[FieldGroup, Entry]]] | None
+    known = bench.session.info.get(_KEPT)
+    if known is None:
+        known = dict(_open_all(bench)) if bench.actor.desk else {}
+        bench.session.info[_KEPT] = known
+    return known
+
+
+def _open_all(bench: Workbench) -> Iterator[tuple[UUID, tuple[Side, dict[FieldGroup, Entry]]]]:
+    now, own = bench.now(), bench.actor.desk
+    found = {hit_id: entries for _, hit_id, entries in of_desk(bench)}
+    some = [
+        hit_id
+        for hit_id, entries in found.items()
+        if any(one.did is Did.GRANTED and one.owner != own for one in entries)
+    ]
+    for hit_id, side in sides_of(bench, some).items():
+        if side.link.is_current and opened(found[hit_id], side.link.other_desk, now):
+            given = given_to(bench, side, found[hit_id])
+            if given:
+                yield hit_id, (side, dict(given))
+
+
+def _put(bench: Workbench, case: Case, hit_id: UUID, entries: Entries) -> None:
+    row = row_id(bench, hit_id)
+    sealed = _seal(bench, case, hit_id, entries)
+    if any(True for _ in visibility.dealings_by_id(bench.session, DETECTOR, [row])):
+        rows.reseal(bench.session, {row: sealed})
+        return
+    rows.add(
+        bench.session,
+        [{"id": row, "desk": case.desk, "case_number": case.number, "dealing_sealed": sealed}],
+    )
+
+
+def _seal(bench: Workbench, case: Case, hit_id: UUID, entries: Entries) -> Sealed:
+    plain: dict[str, Any] = {"hit": str(hit_id), "entries": [_plain(one) for one in entries]}
+    written = json.dumps({**plain, "pad": ""}, ensure_ascii=False, separators=(",", ":"))
+    plain["pad"] = " " * (-(len(written.encode()) + 1) % _STEP)
+    where = case_files.place(case, "dealing", "dealing", row_id(bench, hit_id))
+    return bench.vault.seal_json(case_files.key_of(bench, case), where, plain)
+
+
+_FIELDS = tuple(one.name for one in fields(Entry))
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    said = {name: getattr(entry, name) for name in _FIELDS}
+    return {name: value for name, value in said.items() if value}
+
+
+def _entry(plain: Mapping[str, Any]) -> Entry:
+    said = dict(plain)
+    said["did"] = Did(said["did"])
+    said["track"] = Track(said["track"])
+    said["groups"] = tuple(FieldGroup(one) for one in said.get("groups", ()))
+    said["readers"] = tuple(said.get("readers", ()))
+    return Entry(**said)
+
+
+def _notice(bench: Workbench, case: Case, hit_id: UUID, entry: Entry) -> dict[str, Any]:
+    notice_id = uuid4()
+    where = case_files.place(case, "notice", "what", notice_id)
+    plain = {"what": f"disclosure.{entry.did}", "hit": str(hit_id), "at": entry.at}
+    return {
+        "id": notice_id,
+        "desk": case.desk,
+        "case_number": case.number,
+        "day": bench.today(),
+        "read": False,
+        "what_sealed": bench.vault.seal_json(case_files.key_of(bench, case), where, plain),
+    }

@@ -1,0 +1,268 @@
+"""Dealings between two desks about a hit, the lead's approvals, and what was disclosed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from coordination.actions.pages.hits import HitRow
+from coordination.actions.pages.parts import CaseLink
+from coordination.domain.access import FieldGroup
+from coordination.domain.disclosure import ConsentState, Did, Rung, State, Track, Use
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGroup:
+    """A group that is open: since when, up to which day, under which words, for whom.
+
+    `readers` are sign-in names at the recipient; none means the whole desk. `until` None means
+    until it is revoked.
+    """
+
+    group: FieldGroup
+    since: date
+    until: date | None
+    conditions: str
+    readers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignedTerms:
+    """What somebody of the own desk proposed or signed first. `signed` says that it was a lead."""
+
+    entry: str
+    by: str
+    on: date
+    signed: bool
+    groups: tuple[FieldGroup, ...]
+    until: date | None
+    conditions: str
+    readers: tuple[str, ...]
+    contact: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrackState:
+    """Where one track of one direction stands. `moves` are what this person can do now.
+
+    `asked` are the groups of the last ask, `deadline` by when an answer is due while it waits,
+    `back_on` the day on which a postponed ask comes back. `pending` is the own desk's last
+    proposal or first signature. `may_sign` says that this person's word grants, or, with
+    `needs_two`, that it is one of the two.
+    """
+
+    track: Track
+    state: State
+    asked: tuple[FieldGroup, ...] = ()
+    reason: str = ""
+    asked_on: date | None = None
+    deadline: datetime | None = None
+    back_on: date | None = None
+    opened: tuple[OpenGroup, ...] = ()
+    moves: tuple[Did, ...] = ()
+    pending: SignedTerms | None = None
+    may_sign: bool = False
+    needs_two: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LadderState:
+    """One direction of a link: how far `reader` climbed in the case of `owner`.
+
+    `ours` says that the own desk is the owner. `rung` is the highest on which nothing below is
+    closed; groups may be open above it.
+    """
+
+    owner: str
+    reader: str
+    ours: bool
+    rung: Rung
+    case: TrackState
+    victims: TrackState
+
+    @property
+    def opened(self) -> tuple[OpenGroup, ...]:
+        """Return every open group, victims last."""
+        return (*self.case.opened, *self.victims.opened)
+
+
+@dataclass(frozen=True, slots=True)
+class DealingLine:
+    """An entry of the shared record. `by` is set for what the own desk did.
+
+    `only_here` marks what the other desk does not read: proposals and first signatures.
+    """
+
+    did: Did
+    desk: str
+    owner: str
+    at: datetime
+    track: Track
+    groups: tuple[FieldGroup, ...] = ()
+    reason: str = ""
+    deadline: datetime | None = None
+    until: date | None = None
+    conditions: str = ""
+    readers: tuple[str, ...] = ()
+    use: Use | None = None
+    to_whom: str = ""
+    by: str | None = None
+    only_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentLine:
+    """A request to use as evidence or to pass on. `ours` says that the own desk answers it.
+
+    `may_answer` and `may_give` are this person's: to refuse, and to agree.
+    """
+
+    id: str
+    use: Use
+    to_whom: str
+    reason: str
+    desk: str
+    on: date
+    state: ConsentState
+    ours: bool
+    answer: str = ""
+    answered_on: date | None = None
+    may_answer: bool = False
+    may_give: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskForm:
+    """What the form of an ask offers: groups not yet open, and the usual deadline.
+
+    `hours` is how long the owner has if no other day is named. `victims` says that their track
+    may be asked too. Empty `groups` and no `victims`: nothing can be asked now.
+    """
+
+    groups: tuple[FieldGroup, ...] = ()
+    rungs: tuple[Rung, ...] = ()
+    victims: bool = False
+    hours: int = 168
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether anything can be asked."""
+        return bool(self.groups) or self.victims
+
+
+@dataclass(frozen=True, slots=True)
+class Dealings:
+    """All that two desks dealt about one hit, as one of them reads it.
+
+    `desk` is the other desk, `case` the own case. `ours` is what the own desk opened, `theirs`
+    what it was given. `mark` names what the reader saw; every form carries it back. `is_past`
+    says that the hit is past, so nothing is given for now.
+    """
+
+    hit_id: UUID
+    desk: str
+    own_desk: str
+    case: CaseLink
+    hit: HitRow
+    ours: LadderState
+    theirs: LadderState
+    lines: tuple[DealingLine, ...]
+    consents: tuple[ConsentLine, ...]
+    ask: AskForm
+    mark: str
+    is_past: bool = False
+    is_gone: bool = False
+    may_ask_consent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalLine:
+    """Something that a lead decides. `waits_for` says what: see `Approvals`.
+
+    `desk` is the other desk, `case` the own case, `due` the deadline of an ask. `may_sign` is
+    false for who signed first.
+    """
+
+    hit_id: UUID
+    desk: str
+    case: CaseLink
+    track: Track
+    groups: tuple[FieldGroup, ...]
+    reason: str
+    since: date
+    due: datetime | None
+    is_late: bool
+    pending: SignedTerms | None = None
+    consent: ConsentLine | None = None
+    may_sign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Approvals:
+    """What waits for a lead, most urgent first.
+
+    `proposals` were made by an officer; `signatures` have the first of two; `escalated` passed
+    their deadline; `asked` wait within it; `consents` are asked for. An ask is in one list only.
+    """
+
+    desk: str
+    signatures: tuple[ApprovalLine, ...]
+    escalated: tuple[ApprovalLine, ...]
+    proposals: tuple[ApprovalLine, ...]
+    asked: tuple[ApprovalLine, ...]
+    consents: tuple[ApprovalLine, ...]
+
+    @property
+    def count(self) -> int:
+        """Return how many things wait."""
+        lists = (self.signatures, self.escalated, self.proposals, self.asked, self.consents)
+        return sum(map(len, lists))
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosedLine:
+    """What one desk opened to another for one hit.
+
+    `desk` is the other desk, `case` the own case. `read_on` is the last day on which the
+    recipient read it, for what the own desk disclosed. `is_past`: given no longer, the hit is past.
+    """
+
+    hit_id: UUID
+    desk: str
+    case: CaseLink
+    groups: tuple[OpenGroup, ...]
+    state: State
+    track: Track
+    read_on: date | None = None
+    is_past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosures:
+    """What the own desk disclosed, to whom, until when; and what was disclosed to it.
+
+    Revoked and ended ones stand after the open ones.
+    """
+
+    desk: str
+    ours: tuple[DisclosedLine, ...]
+    theirs: tuple[DisclosedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnansweredLine:
+    """An ask that nobody answered, as the analyst reads it: desks and days, no content."""
+
+    asking: str
+    owner: str
+    asked_on: date
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReadByOther:
+    """A reading of a case by a desk that it was disclosed to: who is that desk's own affair."""
+
+    desk: str
+    on: date
+    times: int

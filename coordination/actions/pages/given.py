@@ -1,0 +1,113 @@
+"""Content of another desk's case, as far as it was opened, each group with where it comes from."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from coordination.actions.pages.case_file import IdentifierLine, SubjectLine
+from coordination.actions.pages.parts import CodedTerm, ReasonLine
+from coordination.domain.access import FieldGroup, Ground
+
+
+class GivenState(StrEnum):
+    """Whether there is anything to read, and if not, why."""
+
+    OPEN = "open"
+    NOTHING = "nothing"  # nothing was opened, or it ended
+    PAST = "past"  # the hit is past: what was shared is gone
+    WITHDRAWN = "withdrawn"  # the owner took the case back
+    GONE = "gone"  # the owner's case was erased
+    NOT_NAMED = "not_named"  # opened to persons of the desk who are named, and not to this one
+
+
+@dataclass(frozen=True, slots=True)
+class GivenGroup:
+    """The marks of one open group.
+
+    `handling` and `tlp` are the strictest of case and group; `restriction` are the words of H3.
+    `since` and `until` are the first and last day, None where there is none. `consents` are the uses that the owner agreed to.
+    """
+
+    group: FieldGroup
+    ground: Ground
+    since: date | None
+    until: date | None
+    conditions: str
+    handling: str
+    tlp: str
+    restriction: str = ""
+    readers: tuple[str, ...] = ()
+    consents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GivenSummary:
+    """The group SUMMARY."""
+
+    title: str | None
+    summary: str | None
+    offences: tuple[CodedTerm, ...]
+    uncoded_offences: tuple[str, ...]
+    stage: str
+    operation: str | None
+    platforms: tuple[str, ...]
+    involved: tuple[tuple[str, str], ...]
+    opened: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivenCase:
+    """What a desk, or a person, may read of another desk's case now.
+
+    Nothing in it is kept anywhere. `groups` says which are open; a field of a closed group is
+    None or empty. `closed` says that the owner closed the case. `ref` is there with PERSONS.
+    `victims` lists closed persons by pseudonym until they are opened with a reason.
+    `reasons` of the link are there for a reader who sees what it rests on.
+    """
+
+    owner: str
+    state: GivenState
+    hit_id: UUID | None = None
+    groups: tuple[GivenGroup, ...] = ()
+    closed: bool = False
+    authority: str | None = None
+    contact: str = ""
+    identifiers: tuple[IdentifierLine, ...] = ()
+    summary: GivenSummary | None = None
+    ref: str | None = None
+    persons: tuple[SubjectLine, ...] = ()
+    victims: tuple[SubjectLine, ...] = ()
+    reasons: tuple[ReasonLine, ...] = ()
+
+    @property
+    def title(self) -> str | None:
+        """Return the title if it is open: what a node of a graph may show."""
+        return self.summary.title if self.summary else None
+
+    def has(self, group: FieldGroup) -> bool:
+        """Say whether a group is open."""
+        return any(one.group is group for one in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedGiven:
+    """A given victim or minor, opened for a reason that stays with the reader's own desk."""
+
+    hit_id: UUID
+    owner: str
+    group: GivenGroup
+    subject: SubjectLine
+    reason: str
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FoundGiven:
+    """A given case that a search found: by the own hit, never as one of the own cases."""
+
+    hit_id: UUID
+    owner: str
+    where: str
+    kind: str | None
+    title: str | None

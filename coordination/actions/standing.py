@@ -1,0 +1,220 @@
+"""As what somebody acts: role, desk and access, read anew when a bench is opened.
+
+What the sign-in knew may be an hour old. An account that was closed, moved or given another role
+since, or whose row was edited by hand, is that at the next bench. Then come the entries on cases:
+walls, names, grants. A case whose code does not hold is shut to everybody.
+
+Actors without an account (operator, worker, detector) stand as the program made them: an id that
+is no UUID can't come from the table of accounts.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID, uuid4
+
+from coordination.actions import access_files
+from coordination.actions.workbench import NoSuchRecord, Workbench
+from coordination.domain.access import (
+    ADMITTING,
+    NO_ACCESS,
+    OPENING,
+    Access,
+    Ended,
+    Entry,
+    Ground,
+    Opening,
+)
+from coordination.domain.permissions import DESK_ROLES, Actor, Role
+from coordination.domain.vocabulary import CaseStatus
+from coordination.storage import access as rows
+from coordination.storage import accounts
+from coordination.storage.access import CaseCodes, Known
+from coordination.storage.cases import Case
+
+RED = "red"
+_MACHINE = frozenset({Role.OPERATOR, Role.SYSTEM})
+
+
+def take(bench: Workbench) -> None:
+    """Let the bench's actor be what the register says of its account now."""
+    codes = CaseCodes(access_files.rights(bench))
+    rows.check_with(bench.session, codes)
+    if bench.actor.role in _MACHINE or bench.actor == _nobody(bench.actor):
+        return
+    actor = _as_registered(bench, codes)
+    bench.actor = replace(actor, access=_access(bench, actor, codes))
+
+
+def entries_of_case(bench: Workbench, case: Case) -> tuple[Entry, ...]:
+    """Return the entries on a case, oldest first, ended ones too; empty when one is not genuine.
+
+    Only for acts that have found the case through `visibility` and asked for a right.
+    """
+    return tuple(access_files.opened(bench, {case.number: case})[case.number] or ())
+
+
+def add_entry(bench: Workbench, case: Any, entry: Entry) -> None:
+    """Store an entry on a case, loaded or as `storage.access` reads it, and renew its code.
+
+    Raises NoSuchRecord when the case's rights are not as they were set: what is added to a
+    forged case would make the forgery good.
+    """
+    before = _sound_entries(bench, case)
+    rows.add(bench.session, access_files.row_of(bench, case, entry))
+    _renew(bench, case, [*before, entry])
+
+
+def end_entry(bench: Workbench, case: Any, entry_id: UUID, reason: str) -> Entry:
+    """End an entry of a case and renew the case's code; return it as it was.
+
+    Raises NoSuchRecord for one that is absent or ended already.
+    """
+    before = _sound_entries(bench, case)
+    found = next((one for one in before if one.id == entry_id and one.ended is None), None)
+    if found is None:
+        raise NoSuchRecord
+    gone = replace(found, ended=Ended(bench.now(), bench.actor.name, reason))
+    row = access_files.row_of(bench, case, gone)
+    rows.reseal(bench.session, entry_id, row["entry_sealed"])
+    _renew(bench, case, [gone if one.id == entry_id else one for one in before])
+    return found
+
+
+def codes(bench: Workbench, case: Case, handling: str, tlp: str) -> dict[str, Any]:
+    """Return the columns of a case's own rights, as this handling and TLP make them.
+
+    For a new case as well as for another version of one.
+    """
+    stands = () if not case.restricted else _sound_entries(bench, case)
+    restricted = tlp == RED or bool(access_files.standing(stands))
+    known = Known(case.id, case.desk, handling, tlp, restricted)
+    code = access_files.code(bench, known, stands)
+    return {"tlp": tlp, "restricted": restricted, "access_code": code}
+
+
+def name_registrant(bench: Workbench, case: Case) -> None:
+    """Name who registers a case, or a version of it, that only named persons may read.
+
+    Does nothing for the operator, and for whom the case names already.
+    """
+    if bench.actor.role not in DESK_ROLES:
+        return
+    stored = next(rows.coded(bench.session, [case.number]))
+    known = _sound_entries(bench, stored)
+    now = bench.now()
+    if _admits([one for one in known if one.is_live(now)], _accounts(bench.actor)):
+        return
+    entry = Entry(
+        id=uuid4(),
+        ground=Ground.NAMED,
+        account=bench.actor.user_id,
+        groups=frozenset(),
+        since=now,
+        until=None,
+        by=bench.actor.name,
+        reason="",
+    )
+    add_entry(bench, stored, entry)
+    bench.record("reader.named", objects=[str(case.id)])
+
+
+def _renew(bench: Workbench, loaded: Any, entries: list[Entry]) -> None:
+    # As it is stored, not as it was loaded: another TLP may have been written meanwhile.
+    case = next(rows.coded(bench.session, [loaded.number]))
+    restricted = case.tlp == RED or bool(access_files.standing(entries))
+    known = Known(case.id, case.desk, case.handling, case.tlp, restricted)
+    code = access_files.code(bench, known, entries)
+    rows.set_code(bench.session, case.number, {"restricted": restricted, "access_code": code})
+
+
+def _sound_entries(bench: Workbench, case: Any) -> list[Entry]:
+    """Return the entries of a case as it lies in the register now; raise if they are forged."""
+    now = next(iter(rows.coded(bench.session, [case.number])), None)
+    if now is None:
+        return []
+    entries = access_files.opened(bench, {now.number: now})[now.number]
+    if entries is None or now.access_code != access_files.code(bench, now, entries):
+        raise NoSuchRecord
+    return entries
+
+
+def _as_registered(bench: Workbench, codes: CaseCodes) -> Actor:
+    actor = bench.actor
+    try:
+        UUID(actor.user_id)
+    except ValueError:
+        return actor
+    account = accounts.find(bench.session, actor.user_id)
+    if account is not None and not account.is_genuine:
+        codes.wrong.add(account.id)
+    if account is None or not account.active or not account.is_genuine:
+        return _nobody(actor)
+    return account.actor
+
+
+def _nobody(actor: Actor) -> Actor:
+    """Return an actor who has no right that belongs to a desk or an office."""
+    return Actor(actor.user_id, actor.name, Role.READER, None)
+
+
+def _accounts(actor: Actor) -> frozenset[str]:
+    """Return whose entries let the actor in: its own."""
+    return frozenset({actor.user_id})
+
+
+def _access(bench: Workbench, actor: Actor, codes: CaseCodes) -> Access:
+    at_desk = actor.role in DESK_ROLES and actor.desk is not None
+    stands_for = _accounts(actor)
+    holders = {access_files.holder(bench, one) for one in stands_for}
+    numbers = {row.case_number for row in rows.held(bench.session, holders)}
+    found = rows.restricted(bench.session, actor.desk or "") if at_desk else ()
+    own = {row.number: row for row in found}
+    others = {row.number: row for row in rows.coded(bench.session, numbers - own.keys())}
+    if not own and not others:
+        return NO_ACCESS
+    entries = access_files.opened(bench, own | others)
+    for number, case in (own | others).items():
+        known = entries[number]
+        if known is None or case.access_code != access_files.code(bench, case, known):
+            codes.wrong.add(case.id)
+            entries[number] = None
+    live = {number: _live(bench, found) for number, found in entries.items()}
+    named = frozenset(n for n in own if _admits(live[n], stands_for))
+    shut = frozenset(n for n, case in own.items() if _is_shut(actor, case, live[n], n in named))
+    return Access(shut, named, _openings(actor, others, live))
+
+
+def _live(bench: Workbench, entries: list[Entry] | None) -> list[Entry] | None:
+    now = bench.now()
+    return None if entries is None else [one for one in entries if one.is_live(now)]
+
+
+def _admits(live: list[Entry] | None, accounts: frozenset[str]) -> bool:
+    return any(one.ground in ADMITTING and one.account in accounts for one in live or ())
+
+
+def _is_shut(actor: Actor, case: Any, live: list[Entry] | None, named: bool) -> bool:
+    if live is None:
+        return True
+    if any(one.ground is Ground.WALL and one.account == actor.user_id for one in live):
+        return True
+    return case.tlp == RED and actor.role is not Role.LEAD and not named
+
+
+def _openings(
+    actor: Actor, cases: Mapping[int, Any], live: Mapping[int, list[Entry] | None]
+) -> tuple[Opening, ...]:
+    """Return what grants and broken glass open of other desks' cases, unless a wall stands."""
+    found = []
+    for number, case in cases.items():
+        mine = [one for one in live[number] or () if one.account == actor.user_id]
+        walled = any(one.ground is Ground.WALL for one in mine)
+        if walled or case.desk == actor.desk or case.status == CaseStatus.PURGED:
+            continue
+        found += [
+            Opening(one.ground, number, one.groups, one.until, case.desk, str(one.id))
+            for one in mine
+            if one.ground in OPENING
+        ]
+    return tuple(found)

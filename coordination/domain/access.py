@@ -1,0 +1,96 @@
+"""What is opened or shut for one person or desk beyond the rights of its role."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class FieldGroup(StrEnum):
+    """Fields of a case that are opened together."""
+
+    CONTACT = "contact"
+    IDENTIFIERS = "identifiers"
+    SUMMARY = "summary"
+    PERSONS = "persons"
+    VICTIMS = "victims"
+
+
+class Ground(StrEnum):
+    """Why something is open, or shut."""
+
+    DISCLOSURE = "disclosure"
+    GRANT = "grant"
+    TEAM = "team"
+    BREAK_GLASS = "break_glass"
+    NAMED = "named"
+    WALL = "wall"
+    COVER = "cover"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Groups of one case that are open to the actor, on which ground and until when.
+
+    `owner` is the desk of the case; `source` the id of what opened it.
+    """
+
+    ground: Ground
+    case_number: int
+    groups: frozenset[FieldGroup]
+    until: datetime | None
+    owner: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What an actor is shut out of, where it is named, and what is open to it.
+
+    `shut` and `named` are numbers of cases of the own desk; `openings` are other desks' cases.
+    """
+
+    shut: frozenset[int] = frozenset()
+    named: frozenset[int] = frozenset()
+    openings: tuple[Opening, ...] = ()
+
+
+NO_ACCESS = Access()
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """That an entry was ended before its time: when, by whom (a sign-in name), and why."""
+
+    at: datetime
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A wall, a name, a grant or a broken glass: one account and one case.
+
+    `account` is the account's id, `by` the sign-in name of who made the entry. An entry without
+    `until` holds until it is ended.
+    """
+
+    id: UUID
+    ground: Ground
+    account: str
+    groups: frozenset[FieldGroup]
+    since: datetime
+    until: datetime | None
+    by: str
+    reason: str
+    ended: Ended | None = None
+
+    def is_live(self, now: datetime) -> bool:
+        """Say whether the entry holds at this instant."""
+        return self.ended is None and self.since <= now and (self.until is None or now < self.until)
+
+
+# What lets a person of the own desk into a case that only named persons may read.
+ADMITTING = frozenset({Ground.NAMED, Ground.GRANT, Ground.BREAK_GLASS, Ground.COVER})
+# What opens another desk's case to one person.
+OPENING = frozenset({Ground.GRANT, Ground.BREAK_GLASS})

@@ -1,0 +1,1 @@
+"""A prober against the real register: what fishing teaches, day by day."""

@@ -1,0 +1,33 @@
+"""When an entry of access holds."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from coordination.domain.access import Ended, Entry, FieldGroup, Ground
+
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+GRANT = Entry(
+    id=UUID(int=1),
+    ground=Ground.GRANT,
+    account="an account",
+    groups=frozenset({FieldGroup.SUMMARY}),
+    since=NOON,
+    until=NOON + timedelta(hours=1),
+    by="lead.no",
+    reason="joint hearing",
+)
+
+
+def test_an_entry_holds_from_its_start_until_its_end():
+    assert GRANT.is_live(NOON)
+    assert not GRANT.is_live(NOON - timedelta(seconds=1))
+    assert not GRANT.is_live(NOON + timedelta(hours=1))
+
+
+def test_an_entry_without_end_holds_until_it_is_ended():
+    open_end = replace(GRANT, until=None)
+    ended = replace(open_end, ended=Ended(NOON, "lead.no", "over"))
+
+    assert open_end.is_live(NOON + timedelta(days=9_000))
+    assert not ended.is_live(NOON)
