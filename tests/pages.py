@@ -7,9 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from coordination.actions import (
+    approvals,
     cases,
     coordination_map,
+    disclosure_views,
     findings,
+    given,
     graph_pages,
     overlaps,
     overview,
@@ -77,8 +80,10 @@ def _answers(
         yield from (repr(fetch(cases.show_case, case_id, tab)) for tab in TABS)
         yield repr(fetch(cases.show_whole_case, case_id))
         yield repr(fetch(cases.open_person, case_id, "V1", "for a test"))
-    for state in HitState:
-        yield repr(fetch(overlaps.list_hits, state, 1))
+    yield from _hits(fetch)
+    yield from (repr(fetch(given.of_case, case_id)) for case_id in ids)
+    for action in (approvals.approvals, approvals.disclosed, approvals.unanswered):
+        yield repr(fetch(action))
     yield repr(fetch(overview.desk_today))
     yield repr(fetch(findings.list_domestic))
     listed = fetch(findings.list_findings, 1)
@@ -94,6 +99,15 @@ def _answers(
     yield repr(fetch(trail.verify_log))
     # Last, because each of them is an entry of the log that is read above.
     yield from _maps(fetch)
+
+
+def _hits(fetch: Callable[..., Any]) -> Iterator[str]:
+    for state in HitState:
+        listed = fetch(overlaps.list_hits, state, 1)
+        yield repr(listed)
+        for row in getattr(listed, "rows", ()):
+            yield repr(fetch(disclosure_views.show, row.id))
+            yield repr(fetch(given.of_hit, row.id))
 
 
 def _graphs(fetch: Callable[..., Any], key: str) -> Iterator[str]:

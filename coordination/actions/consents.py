@@ -10,7 +10,7 @@ from coordination.actions import dealing_acts, dealings
 from coordination.actions.disclosure_forms import reason_in, refused, use_in, words_in
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain import asks, disclosure
-from coordination.domain.disclosure import ConsentState, Did
+from coordination.domain.disclosure import Did
 from coordination.domain.drafts import Fault, RefusedInput
 from coordination.domain.lifecycle import RefusedMove
 from coordination.domain.permissions import Act
@@ -65,12 +65,3 @@ def answer_consent(
             raise RefusedInput((Fault("reason", problem.template, problem.params),)) from None
     dealing_acts.add(bench, side, entries, entry, mark)
     return side.case.id
-
-
-def uses_given(entries: dealings.Entries, owner: str) -> tuple[str, ...]:
-    """Return the uses of a desk's case to which it agreed, each with whom, in words."""
-    return tuple(
-        f"{one.asked.use}: {one.asked.to_whom}"
-        for one in disclosure.consents(entries, owner)
-        if one.state is ConsentState.GIVEN
-    )

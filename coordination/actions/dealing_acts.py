@@ -51,7 +51,7 @@ def add(bench: Workbench, side: Side, entries: Entries, entry: Entry, mark: str)
 def mark_of(bench: Workbench, side: Side, entries: Entries) -> str:
     """Return a code of the record that a reader sees; every form carries it back."""
     seen = (str(side.link.hit_id), side.link.ended or "", *(one.id for one in entries))
-    return bench.vault.keyed("dealings seen", *seen).hex()[:16]
+    return bench.vault.keyed("dealings seen", *seen).hex()[:8]
 
 
 def is_repeated(entries: Entries, entry: Entry) -> bool:

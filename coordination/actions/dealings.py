@@ -18,7 +18,7 @@ from coordination.actions.workbench import DETECTOR, NoSuchRecord, Workbench
 from coordination.domain import asks
 from coordination.domain.access import FieldGroup
 from coordination.domain.disclosure import PRIVATE, Did, Entry, Track
-from coordination.storage import audit, hits, visibility
+from coordination.storage import access, audit, hits, visibility
 from coordination.storage import dealings as rows
 from coordination.storage.cases import Case
 from coordination.vault.envelope import CannotOpen, Sealed
@@ -87,16 +87,27 @@ def _entries(bench: Workbench, case: Case, hit_id: UUID) -> Entries:
 
 
 def open_row(bench: Workbench, case: Case, row: rows.Dealing) -> tuple[UUID, Entries] | None:
-    """Return the hit and entries of a row; None when it is not what its columns say."""
+    """Return the hit and entries of a row; None when it is not what its columns say.
+
+    A row that somebody edited counts as absent, and the log says that it was.
+    """
     where = case_files.place(case, "dealing", "dealing", row.id)
     try:
         plain = bench.vault.open_json(case_files.key_of(bench, case), where, row.dealing_sealed)
     except CannotOpen:
+        _note_forged(bench, row)
         return None
     hit_id = UUID(plain["hit"])
     if (row.desk, row.case_number, row.id) != (case.desk, case.number, row_id(bench, hit_id)):
+        _note_forged(bench, row)
         return None
     return hit_id, tuple(_entry(one) for one in plain["entries"])
+
+
+def _note_forged(bench: Workbench, row: rows.Dealing) -> None:
+    codes = access.codes_of(bench.session)
+    if codes is not None:
+        codes.wrong.add(row.id)
 
 
 def of_desk(bench: Workbench) -> Iterator[tuple[Case, UUID, Entries]]:

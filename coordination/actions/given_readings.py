@@ -32,11 +32,7 @@ def of_case(bench: Workbench, case: Case) -> tuple[ReadByOther, ...]:
         for link in links.of_case(bench, case)
         if link.other_desk != case.desk
     }
-    dealt = {
-        hit_id
-        for dealt_case, hit_id, _ in dealings.of_desk(bench)
-        if dealt_case is case or dealt_case.number == case.number
-    }
+    dealt = any(one.number == case.number for one, _, _ in dealings.of_desk(bench))
     if not dealt:
         return ()
     days: Counter[tuple[str, date]] = Counter()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coordination.actions import case_files, link_files
+from coordination.actions import case_files, given_readings, link_files
 from coordination.actions.finding_keys import key_for
 from coordination.actions.pages import AccessTab, ChainState, Log, LogEntry, LogQuery, Paging
 from coordination.actions.workbench import DETECTOR, LOG_SCOPE, Workbench
@@ -85,11 +85,12 @@ def _check(query: LogQuery) -> None:
 
 
 def of_case(bench: Workbench, case: Case) -> AccessTab:
-    """Return who read or changed a case, newest first."""
+    """Return who read or changed a case, newest first, and which other desks read it when."""
     chosen = LogFilter(object_id=str(case.id))
     rows, total = log_lists.page(bench.session, chosen, offset=0, limit=_CASE_ENTRIES)
     entries = [_entry(bench, row) for row in rows]
-    return AccessTab(_counted(entries, total), Paging(1, _CASE_ENTRIES, total))
+    others = given_readings.of_case(bench, case)
+    return AccessTab(_counted(entries, total), Paging(1, _CASE_ENTRIES, total), others)
 
 
 def _counted(entries: Sequence[LogEntry], last: int) -> tuple[LogEntry, ...]:

@@ -103,7 +103,8 @@ def test_of_two_victims_a_hit_says_victim_and_its_reasons_nothing_more(sqlite_de
 
     assert [hit.kinds for hit in receipt.hits] == [("victim",)]
     ((_, _, _, reasons, _),) = sqlite_desks.links().values()
-    assert {(kind, params) for kind, _, params, _, _ in reasons} == {("victim", ())}
+    said = {(kind, name) for kind, _, params, _, _ in reasons for name, _ in params}
+    assert said == {("victim", "strength")}
 
 
 def test_values_inside_one_case_are_no_hit(desks):

@@ -42,9 +42,8 @@ def pair(desks):
 
 
 def hit(desks, desk):
-    return next(
-        row.id for state in ("open", "past", "not_the_same") for row in desks.hits(desk, state)
-    )
+    rows = [row for state in ("open", "past", "not_the_same") for row in desks.hits(desk, state)]
+    return next(row.id for row in rows if {desk, row.desk} == {"NO", "RO"})
 
 
 def dealings(desks, desk, actor=None):

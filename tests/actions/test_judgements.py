@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from coordination.actions import (
+    edges,
     exports,
     findings,
     judgements,
@@ -356,12 +357,18 @@ def _age(bench):
 
 
 def test_who_may_judge_is_one_rule(sqlite_desks):
-    with sqlite_desks.office.bench(an_officer("NO"), writes=False) as bench:
-        assert judgements.may_judge(bench, "NO", "NO") is Say.JUDGE
-        assert judgements.may_judge(bench, "NO", "RO") is Say.VIEW
-        assert judgements.may_judge(bench, "RO", "NO") is Say.NOTHING
-    with sqlite_desks.office.bench(a_reader("NO"), writes=False) as bench:
-        assert judgements.may_judge(bench, "NO", "NO") is Say.NOTHING
+    sqlite_desks.register("NO", "NO/1", identifiers=[HANDLE])
+    sqlite_desks.register("NO", "NO/2", identifiers=[HANDLE])
+    sqlite_desks.register("RO", "RO/1", identifiers=[HANDLE])
+    for actor, within, across in (
+        (an_officer("NO"), Say.JUDGE, Say.VIEW),
+        (a_reader("NO"), Say.NOTHING, Say.NOTHING),
+    ):
+        with sqlite_desks.office.bench(actor, writes=False) as bench:
+            found = {e.link.other_desk: e.link for e in edges.of_reader(bench)}
+            assert judgements.may_judge(bench, "NO", found["NO"]) is within
+            assert judgements.may_judge(bench, "NO", found["RO"]) is across
+            assert judgements.may_judge(bench, "RO", found["NO"]) is Say.NOTHING
 
 
 def test_a_hidden_fact_moves_nothing_that_the_other_desk_reads(worlds):

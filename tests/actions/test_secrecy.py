@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from coordination.actions import coordination
+from coordination.actions import coordination, disclosure_views, disclosures, given
+from coordination.actions.disclosures import Terms, Wanted
 from coordination.domain.drafts import CoordinationDraft
 from coordination.domain.vocabulary import CaseStatus, CoordinationKind, CoordinationState
 from tests.builders import a_lead, an_officer
@@ -61,6 +62,27 @@ def c_records_and_answers(desks, mine, theirs, others):
     )
 
 
+def b_and_c_deal(desks, mine, theirs, others):
+    """RO and DE ask each other, open, read, revoke and are late."""
+    c_exists(desks, mine, theirs, others)
+    (of_c,) = desks.hits("DE")
+    (of_b,) = [row for row in desks.hits("RO") if row.desk == "DE"]
+
+    def act(actor, row, action, *args, **more):
+        mark = desks.read(actor, disclosure_views.show, row.id).mark
+        desks.do(actor, action, row.id, *args, mark=mark, **more)
+
+    everything_but_victims = ("contact", "identifiers", "summary", "persons")
+    wanted, terms = Wanted(everything_but_victims, "Kanari"), Terms(everything_but_victims)
+    act(an_officer("DE"), of_c, disclosures.ask, wanted)
+    act(an_officer("RO"), of_b, disclosures.ask, wanted)
+    act(a_lead("RO"), of_b, disclosures.sign, terms)
+    act(a_lead("DE"), of_c, disclosures.sign, terms)
+    assert desks.read(an_officer("RO"), given.of_hit, of_b.id).title == "Kanari"
+    act(a_lead("RO"), of_b, disclosures.revoke, (), reason="Kanari")
+    act(an_officer("DE"), of_c, disclosures.ask, wanted)
+
+
 @pytest.fixture
 def answers_of(worlds):
     """Play a story in a register of its own and return all that a person can then fetch."""
@@ -80,7 +102,7 @@ def answers_of(worlds):
 
 
 @pytest.mark.parametrize("actor", [an_officer("NO"), a_lead("NO"), a_reader("NO")])
-@pytest.mark.parametrize("story", [c_exists, c_comes_and_goes, c_records_and_answers])
+@pytest.mark.parametrize("story", [c_exists, c_comes_and_goes, c_records_and_answers, b_and_c_deal])
 def test_in_a_chain_the_one_end_reads_the_same_with_and_without_the_other(answers_of, story, actor):
     without = answers_of(no_story, actor)
     with_c = answers_of(story, actor)

@@ -148,7 +148,7 @@ def test_many_birth_years_of_one_name_are_a_pattern_over_two_accounts_and_many_d
 
 
 def test_a_decoy_part_hides_no_name(pack):
-    decoys = ("Aaron", "Babu", "Cecil", "Dario", "Egon", "Frode", "Gorm", "Hakon")
+    decoys = ("Aaron", "Babu", "Cecil", "Dario", "Egon", "Frode", "Gorm", "Hakon", "Ivar")
     window = []
     for number, decoy in enumerate(decoys):
         name = (f"{decoy} Ilarion Vetrescu", f"{1980 + number}-05-17")

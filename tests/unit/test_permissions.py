@@ -61,8 +61,16 @@ EXPECTED = {
     "raise_quota": "- - o - - - - -",
     "comment_alarm": "- - o - - - - -",
     "clear_alarm": "- - - a a - - -",
+    "ask_disclosure": "- o o - - - - -",
+    "answer_disclosure": "- o o - - - - -",
+    "sign_disclosure": "- - o - - - - -",
+    "disclose_victim": "- - o - - - - -",
+    "revoke_disclosure": "- o o - - - - -",
+    "read_given": "o o o - - - - -",
+    "see_unanswered": "- - - a - - - -",
     "read_pack": "a a a a a a a -",
     "correct_pack": "- - - - - a a -",
+    "repair_rights": "- - - - - - a -",
 }
 DESK_ROLES = {Role.READER, Role.OFFICER, Role.LEAD}
 CENTRAL_ROLES = {Role.ANALYST, Role.AUDITOR, Role.ADMINISTRATOR}

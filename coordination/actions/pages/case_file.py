@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from coordination.actions.pages.disclosures import ReadByOther
 from coordination.actions.pages.hits import HitRow
 from coordination.actions.pages.log import LogEntry
 from coordination.actions.pages.parts import (
@@ -167,10 +168,11 @@ class CoordinationTab:
 
 @dataclass(frozen=True, slots=True)
 class AccessTab:
-    """Who read or changed this case."""
+    """Who read or changed this case. `others` are readings by desks that it was disclosed to."""
 
     entries: tuple[LogEntry, ...]
     paging: Paging
+    others: tuple[ReadByOther, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ TOPICS_OF: Mapping[Pattern, frozenset[Topic]] = MappingProxyType(
 )
 """The quotas that drop while an alarm is open. An urgent case lowers none."""
 
-MOST_BIRTHS = 8
+MOST_BIRTHS = 9
 MOST_NAMES = 8
 MOST_NEAR = 6
 MOST_IN_ONE = 12

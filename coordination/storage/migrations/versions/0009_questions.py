@@ -6,8 +6,8 @@ from alembic import op
 from coordination.storage.database import SealedValue
 from coordination.storage.row_policies import keep_from_desks
 
-revision = "0010"
-down_revision = "0009"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
