@@ -90,4 +90,9 @@ def test_the_kind_of_part_that_agrees_and_that_differs_is_said(
 def test_another_given_name_with_the_same_surname_and_day_may_be_a_siblings() -> None:
     assert said("Anna Oppdiktet", "Maria Oppdiktet", is_same_day=True)[1] == SIBLING
     assert said("Anna Oppdiktet", "Maria Oppdiktet")[1] == "The given names differ"
-    assert said("Anna Tenkt Klotz", "Maria Tenkt", is_same_day=True)[1] == "The given names differ"
+    assert said("Anna Tenkt Klotz", "Maria Tenkt", is_same_day=True)[1] == SIBLING
+
+
+def test_a_part_that_may_not_be_the_surname_makes_no_sibling() -> None:
+    found = said("Anna Tenkt Klotz", "Maria Tenkt Blomst", is_same_day=True)
+    assert found[1] == "The given names differ"
