@@ -88,6 +88,7 @@ def erase_case(bench: Workbench, case_id: UUID) -> None:
     access.remove_of_case(bench.session, case.number)
     cases.remove(bench.session, case.number)
     counters.take(bench.session, counters.STRUCTURE)
+    counters.take(bench.session, counters.ERASED)
     bench.record("case.erased", objects=[str(case.id)])
     bench.keys.shred(case_scope(case.id))
 

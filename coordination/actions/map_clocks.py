@@ -89,8 +89,8 @@ def _ends(bench: Workbench, cases: Mapping[int, Case]) -> Ends:
     if bench.writes:  # what is not committed must not reach other readers
         return dict(_opened(bench, cases))
     cache = bench.tools.structure
-    law = counters.current(bench.session, counters.PACK)
-    known = cache.clocks[1] if cache.clocks[0] == law else {}
+    holds = _holds(bench)
+    known = cache.clocks[1] if cache.clocks[0] == holds else {}
     changed = {
         number: case
         for number, case in cases.items()
@@ -98,8 +98,14 @@ def _ends(bench: Workbench, cases: Mapping[int, Case]) -> Ends:
     }
     if changed:
         known = {**known, **dict(_opened(bench, changed))}
-        cache.clocks = (law, known)
+        cache.clocks = (holds, known)
     return {number: known[number] for number in cases}
+
+
+def _holds(bench: Workbench) -> tuple[int, int]:
+    """Return what the memory holds for: the law, and no erasure since, of whom nothing stays."""
+    law = counters.current(bench.session, counters.PACK)
+    return law, counters.current(bench.session, counters.ERASED)
 
 
 def _opened(

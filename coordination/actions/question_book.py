@@ -22,6 +22,8 @@ from coordination.vault.envelope import Place, Sealed
 QUESTIONS_SCOPE = "questions"
 """The data key of what desks asked, and of alarms."""
 
+_KEPT_AFTER_CLEARING = timedelta(days=365)
+
 
 @dataclass(frozen=True, slots=True)
 class Raise:
@@ -118,11 +120,27 @@ def write(bench: Workbench, asked: Asked) -> None:
 
 
 def forget_old(bench: Workbench) -> int:
-    """Delete what was asked before the last thirty days; return how many rows that was."""
+    """Delete what was asked before the last thirty days; return how many rows that was.
+
+    Alarms that were cleared a year ago go too; an open one stays until somebody clears it.
+    """
+    _forget_cleared(bench)
     cache, last = bench.tools.questions.days, _before(bench.today())
     for row in [row for row, asked in list(cache.items()) if asked.day <= last]:
         cache.pop(row, None)
     return questions.remove_days(bench.session, last)
+
+
+def _forget_cleared(bench: Workbench) -> None:
+    before = (bench.now() - _KEPT_AFTER_CLEARING).isoformat()
+    over = [
+        row
+        for row, _, alarm in alarms_of(bench, None)
+        if alarm.cleared is not None and alarm.cleared.at < before
+    ]
+    if over:
+        questions.remove_alarms(bench.session, over)
+        bench.record("alarms.forgotten", count=len(over))
 
 
 def alarms_of(bench: Workbench, desk: str | None) -> list[tuple[UUID, str, Alarm]]:

@@ -8,6 +8,7 @@ from typing import Final
 from flask import Response, jsonify
 from flask_babel import gettext
 
+from coordination.actions.questions import TooManyQuestions
 from coordination.domain.drafts import Fault, RefusedInput
 from coordination.domain.wording import N_
 
@@ -37,6 +38,8 @@ _DETAILS: Final = {
     500: N_("Nothing was stored. Try again; if it happens again, tell your administrator when."),
     503: N_("Nothing was stored. Wait half a minute and try again."),
 }
+_QUOTA_TITLE: Final = N_("The quota of the day is used up")
+_QUOTA_DETAIL: Final = N_("Nothing was stored. What is listed says how much of it this record needs.")
 _HEADERS: Final = {
     401: {"WWW-Authenticate": 'Bearer realm="coordination"'},
     429: {"Retry-After": "900"},
@@ -51,23 +54,33 @@ class Unreadable(RefusedInput):
 def answer(status: int, faults: tuple[Fault, ...] = ()) -> Response:
     """Return the problem of a status."""
     known = status if status in TITLES else (400 if status < 500 else 500)
+    reply = _problem(status, TITLES[known], _DETAILS[known], faults)
+    reply.headers.update(_HEADERS.get(status, {}))
+    return reply
+
+
+def _problem(status: int, title: str, detail: str, faults: tuple[Fault, ...]) -> Response:
     body: dict[str, object] = {
         "type": "about:blank",
         "status": status,
-        "title": gettext(TITLES[known]),
-        "detail": gettext(_DETAILS[known]),
+        "title": gettext(title),
+        "detail": gettext(detail),
     }
     if faults:
         body["faults"] = [{"field": fault.field, "message": _text(fault)} for fault in faults]
     reply = jsonify(body)
     reply.status_code = status
     reply.mimetype = "application/problem+json"
-    reply.headers.update(_HEADERS.get(status, {}))
     return reply
 
 
 def refused(error: RefusedInput) -> Response:
-    """Answer a refused record with everything that is wrong with it."""
+    """Answer a refused record with everything that is wrong with it.
+
+    A quota that is used up is answered with 429 and no time to wait: a lead may raise it at once.
+    """
+    if isinstance(error, TooManyQuestions):
+        return _problem(429, _QUOTA_TITLE, _QUOTA_DETAIL, error.faults)
     return answer(400 if isinstance(error, Unreadable) else 422, error.faults)
 
 

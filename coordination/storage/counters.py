@@ -9,6 +9,7 @@ RECORDS = "records"
 STRUCTURE = "structure"
 PACK = "pack"
 PROPOSALS = "proposals"
+ERASED = "erased"
 
 
 class Counter(Base):
@@ -32,7 +33,7 @@ _TAKE = (
 def prepare(session: Session) -> None:
     """Make the counters that are missing."""
     known = set(session.scalars(select(Counter.name)))
-    for name in (RECORDS, STRUCTURE, PACK, PROPOSALS):
+    for name in (RECORDS, STRUCTURE, PACK, PROPOSALS, ERASED):
         if name not in known:
             session.execute(insert(Counter).values(name=name, value=0))
 

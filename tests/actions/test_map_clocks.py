@@ -125,6 +125,17 @@ def test_a_new_version_of_a_case_and_a_correction_of_the_law_are_read_anew(
     assert [row.clock for row in gaps(sqlite_desks)] == [None, None]
 
 
+def test_nothing_of_an_erased_case_stays_in_memory(sqlite_desks, two):
+    cache = sqlite_desks.office.office.tools.structure
+    gaps(sqlite_desks)
+    held = len(cache.clocks[1])
+
+    sqlite_desks.erase("NO", two)
+    gaps(sqlite_desks)
+
+    assert (held, len(cache.clocks[1])) == (2, 1)
+
+
 def test_a_writing_bench_reads_the_same_and_keeps_nothing(sqlite_desks, two):
     page = sqlite_desks.do(NO, coordination_map.show_map, {})
 

@@ -6,7 +6,7 @@ from threading import Barrier, Thread
 import pytest
 from sqlalchemy import text
 
-from coordination.actions import accounts, alarms, imports, intake, overlaps
+from coordination.actions import accounts, alarms, imports, intake, overlaps, upkeep
 from coordination.actions.pages import HitState
 from coordination.actions.questions import TooManyQuestions
 from coordination.actions.workbench import NoSuchRecord
@@ -251,6 +251,21 @@ def test_what_was_asked_is_forgotten_after_thirty_days(desks):
     with desks.office.bench(OPERATOR) as bench:
         found = bench.session.execute(text("SELECT asked_sealed FROM question_day")).scalars()
         assert all(b"Vetrescu" not in bytes(one) for one in found)
+
+
+def test_a_cleared_alarm_is_forgotten_after_a_year_and_an_open_one_never(desks):
+    fish(desks)
+    (alarm,) = page(desks, LEAD).open
+    desks.clock.move(days=800)
+    desks.do(OPERATOR, upkeep.run_sweep)
+    assert page(desks, ANALYST).open != ()
+    desks.do(ANALYST, alarms.clear, alarm.id, "the lead showed the file")
+
+    for days, kept in ((365, 1), (1, 0)):
+        desks.clock.move(days=days)
+        desks.do(OPERATOR, upkeep.run_sweep)
+        assert len(page(desks, ANALYST).cleared) == kept
+    assert ("operator", "alarms.forgotten") in desks.log()
 
 
 @pytest.mark.parametrize("ending", ["edit", "withdraw", "erase"])

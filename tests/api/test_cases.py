@@ -68,6 +68,19 @@ def test_an_amended_case_is_matched_again(program):
     assert parts.json["hits"] == []
 
 
+def test_a_record_beyond_the_quota_is_answered_with_429_and_what_it_needs(program):
+    ours = program("NO")
+    mails = [an_identifier("email", f"ola{n}@posta{n}.no") for n in range(81)]
+
+    answer = ours.post(a_payload(identifiers=mails))
+
+    assert answer.status_code == 429
+    assert "Retry-After" not in answer.headers
+    assert [fault["field"] for fault in answer.json["faults"]] == ["identifiers"]
+    assert "81" in answer.json["faults"][0]["message"]
+    assert ours.get("/api/v1/cases").json["total"] == 0
+
+
 def test_a_refused_record_lists_every_fault_by_its_field_and_stores_nothing(program):
     ours = program("NO")
 
