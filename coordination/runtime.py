@@ -19,7 +19,14 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
-from coordination.actions import given, questions, rights_faults, standing
+from coordination.actions import (
+    given,
+    given_personal,
+    questions,
+    rights_faults,
+    standing,
+    team_files,
+)
 from coordination.actions.effective_pack import tools_in_force
 from coordination.actions.questions import TooManyQuestions
 from coordination.actions.workbench import NoSuchRecord, OpeningSource, Tools, Workbench
@@ -246,7 +253,7 @@ def _make_keys(settings: Settings) -> bool:
 
 
 # What other desks' cases can be opened by, besides entries for the account itself.
-OPENED_BY: tuple[OpeningSource, ...] = (given.disclosures_of,)
+OPENED_BY: tuple[OpeningSource, ...] = (given.disclosures_of, team_files.openings_of)
 
 
 @contextmanager
@@ -337,5 +344,6 @@ def _log_reading(place: Office, read: Workbench) -> None:
     # As the reading bench stood: its entries say who read then, not who that is by now.
     with _transaction(place, read.actor, writes=True, stands=False) as bench:
         given.require_still(bench, given.shown(read))
+        given_personal.require_still(bench, given_personal.shown(read))
         for event in read.pending:
             bench.write_event(event)

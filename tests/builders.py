@@ -18,6 +18,10 @@ def a_lead(desk: str) -> Actor:
     return Actor(user_id=f"lead-{desk}", name=f"lead.{desk.lower()}", role=Role.LEAD, desk=desk)
 
 
+def a_second_lead(desk: str) -> Actor:
+    return Actor(user_id=f"lead-2-{desk}", name=f"lead2.{desk.lower()}", role=Role.LEAD, desk=desk)
+
+
 def a_payload(ref: str = "NO/2026/0001", desk: str = "NO", **more: Any) -> dict[str, Any]:
     """Return a small record in the exchange format."""
     return {"ref": ref, "jurisdiction": desk, "opened": "2026-03-02", **more}

@@ -30,7 +30,7 @@ from coordination.vault.keyring import FileKeyProvider
 from coordination.vault.vault import Vault
 from tests import walls
 
-pytest_plugins = ["tests.gates"]
+pytest_plugins = ["tests.gates", "tests.matrix.counting"]
 
 # A busy machine is no defect, so no property has a deadline. HYPOTHESIS_PROFILE=nightly searches
 # for long; where CI is set the same examples come every time.

@@ -24,7 +24,7 @@ from coordination.domain.permissions import Actor, Role
 from coordination.domain.vocabulary import CaseStatus
 from coordination.reference.pack import Pack
 from coordination.storage import visibility
-from tests.builders import a_lead, a_payload, an_officer, draft_of
+from tests.builders import a_lead, a_payload, a_second_lead, an_officer, draft_of
 from tests.walls import past_walls
 
 OPERATOR = Actor(user_id="operator", name="operator", role=Role.OPERATOR, desk=None)
@@ -79,7 +79,7 @@ class Desks:
     def erase(self, desk: str, case_id: UUID) -> None:
         """Close a case and erase it with two persons."""
         self.move(desk, case_id, CaseStatus.CLOSED)
-        self.do(an_officer(desk), case_moves.ask_erasure, case_id, "time is over")
+        self.do(a_second_lead(desk), case_moves.ask_erasure, case_id, "time is over")
         self.do(a_lead(desk), case_moves.erase_case, case_id)
 
     def hits(self, desk: str, state: str = "open") -> tuple[HitRow, ...]:

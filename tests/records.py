@@ -29,7 +29,10 @@ def a_full_record() -> dict[str, Any]:
         operation="Dark Room",
         platforms=["Skype"],
         urgency="child_at_risk",
-        handling="H2",
+        handling="H3",
+        tlp="green",
+        restriction="Not before the trial ends.",
+        group_codes=[{"group": "victims", "handling": "H2", "tlp": "red"}],
         involved=[{"jurisdiction": "RO", "role": "suspect_location"}],
         subjects=[
             {

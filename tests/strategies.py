@@ -1,16 +1,18 @@
 """Hypothesis strategies for drafts as `read_case` makes them: what any property may draw from."""
 
 from datetime import UTC, date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+from coordination.domain.access import FieldGroup
 from coordination.domain.coverage import STATES
 from coordination.domain.dates import PartialDate
 from coordination.domain.drafts import (
     CaseDraft,
     CoordinationDraft,
     DocumentDraft,
+    GroupCodesDraft,
     IdentifierDraft,
     InvolvedDraft,
     SubjectDraft,
@@ -22,6 +24,7 @@ from coordination.domain.vocabulary import (
     InvolvedRole,
     Stage,
     SubjectRole,
+    Tlp,
     Urgency,
 )
 from tests.records import JURISDICTIONS, OFFENCE_CODES, TODAY
@@ -29,6 +32,7 @@ from tests.records import JURISDICTIONS, OFFENCE_CODES, TODAY
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCÆØÅæøåñéșțДмитрийعليעברית中文한글"
 _WORD = st.text(alphabet=_LETTERS + "0123456789-'./@", min_size=1, max_size=12)
 _T = TypeVar("_T")
+_GROUPS = tuple(FieldGroup)
 
 places = st.sampled_from(sorted(JURISDICTIONS))
 
@@ -125,12 +129,27 @@ def drafts(draw: st.DrawFn) -> CaseDraft:
         operation=draw(st.none() | words()),
         platforms=draw(_unique(words())),
         urgency=draw(st.sampled_from(Urgency)),
-        handling=draw(st.sampled_from(Handling)),
+        **draw(_codes()),
+        group_codes=tuple(
+            GroupCodesDraft(group, **draw(_codes()))
+            for group in sorted(draw(st.sets(st.sampled_from(FieldGroup))), key=_GROUPS.index)
+        ),
         involved=draw(_some(_involved())),
         subjects=tuple(draw(subjects(key)) for key in keys),
         identifiers=draw(_some(identifiers(keys))),
         coordination=draw(_some(coordinations(own))),
     )
+
+
+@st.composite
+def _codes(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw a handling code with its words, and a TLP colour."""
+    code = draw(st.sampled_from(Handling))
+    return {
+        "handling": code,
+        "tlp": draw(st.sampled_from(Tlp)),
+        "restriction": draw(words()) if code is Handling.H3 else None,
+    }
 
 
 def _identifier(

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from coordination.actions.workbench import Workbench, case_scope
-from coordination.domain.access import Ended, Entry, FieldGroup, Ground
+from coordination.domain.access import Ended, Entry, FieldGroup, Ground, Signature
 from coordination.storage import access as rows
 from coordination.storage.access import Coded
 from coordination.storage.keys import NoSuchKey
@@ -37,6 +37,10 @@ def row_of(bench: Workbench, case: Any, entry: Entry) -> dict[str, Any]:
         "by": entry.by,
         "reason": entry.reason,
         "ended": _ended_plain(entry.ended),
+        "desk": entry.desk,
+        "first": _first_plain(entry.first),
+        "waits": entry.waits,
+        "consent": entry.consent,
     }
     key = bench.keys.key_for(case_scope(case.id))
     return {
@@ -116,7 +120,19 @@ def _from(entry_id: UUID, plain: Mapping[str, Any]) -> Entry:
         by=plain["by"],
         reason=plain["reason"],
         ended=Ended(datetime.fromisoformat(ended[0]), ended[1], ended[2]) if ended else None,
+        desk=plain.get("desk", ""),
+        first=_first(plain.get("first")),
+        waits=plain.get("waits", False),
+        consent=plain.get("consent", False),
     )
+
+
+def _first(plain: list[str] | None) -> Signature | None:
+    return Signature(datetime.fromisoformat(plain[0]), *plain[1:]) if plain else None
+
+
+def _first_plain(first: Signature | None) -> list[str] | None:
+    return [first.at.isoformat(), first.by_id, first.by, first.reason] if first else None
 
 
 def _ended_plain(ended: Ended | None) -> list[str] | None:

@@ -1,11 +1,11 @@
 """What waits for a lead, what a desk disclosed and was given, and what nobody answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from coordination.actions import dealings, disclosure_views, given_readings, seen
+from coordination.actions import dealing_acts, dealings, disclosure_views, given_readings, seen
 from coordination.actions.dealings import Entries, Side
 from coordination.actions.pages import CaseLink
 from coordination.actions.pages.disclosures import (
@@ -17,12 +17,12 @@ from coordination.actions.pages.disclosures import (
     UnansweredLine,
 )
 from coordination.actions.workbench import DETECTOR, Workbench
-from coordination.domain import asks
+from coordination.domain import asks, disclosure
 from coordination.domain.disclosure import ConsentState, Did, State, Track
 from coordination.domain.permissions import Act
 from coordination.storage import visibility
 
-_Dealt = tuple[Side, Entries, CaseLink]
+Dealt = tuple[Side, Entries, CaseLink]
 
 
 def approvals(bench: Workbench) -> Approvals:
@@ -35,23 +35,37 @@ def approvals(bench: Workbench) -> Approvals:
         "asked": [],
         "consents": [],
     }
-    for side, entries, link in _dealt(bench):
+    for side, entries, link in dealt(bench):
         for line in waiting_lines(bench, side, entries, link):
             lists[_list_of(line)].append(line)
         for consent in disclosure_views.consent_lines(bench, side, entries):
             if consent.ours and consent.state is ConsentState.ASKED:
-                lists["consents"].append(_consent(side, consent, link))
+                lists["consents"].append(_consent(bench, (side, entries, link), consent))
     shown = [str(line.hit_id) for some in lists.values() for line in some]
     bench.record("approvals.listed", listed=shown)
     ordered = {name: tuple(sorted(some, key=_most_pressing)) for name, some in lists.items()}
     return Approvals(desk=bench.actor.desk or "", **ordered)
 
 
-def waiting(bench: Workbench) -> tuple[ApprovalLine, ...]:
-    """Return the asks that the own desk owes an answer, most urgent first; for other pages."""
+def waiting(bench: Workbench, records: Iterable[Dealt]) -> tuple[ApprovalLine, ...]:
+    """Return the asks that the own desk owes an answer, most urgent first; for other pages.
+
+    `records` are what `dealt` yields.
+    """
     bench.permit(Act.SEE_HITS)
-    found = [line for dealt in _dealt(bench) for line in waiting_lines(bench, *dealt)]
+    found = [line for one in records for line in waiting_lines(bench, *one)]
     return tuple(sorted(found, key=_most_pressing))
+
+
+def waiting_count(bench: Workbench) -> int:
+    """Return how many things wait for the own desk's lead; the rail shows it."""
+    bench.permit(Act.SIGN_DISCLOSURE)
+    desk, now = bench.actor.desk or "", bench.now()
+    return sum(
+        sum(asks.standing(entries, desk, which, now).waits for which in Track)
+        + sum(one.state is ConsentState.ASKED for one in disclosure.consents(entries, desk))
+        for _, _, entries in dealings.of_desk(bench)
+    )
 
 
 def waiting_lines(
@@ -73,30 +87,32 @@ def waiting_lines(
                 is_late=state.state is State.ESCALATED,
                 pending=state.pending,
                 may_sign=state.may_sign,
+                mark=dealing_acts.mark_of(bench, side, entries),
+                seen=len(entries),
             )
 
 
 def disclosed(bench: Workbench) -> Disclosures:
     """Return what the own desk disclosed, to whom and until when, and what was disclosed to it."""
     bench.permit(Act.SEE_HITS)
-    dealt = list(_dealt(bench))
+    records = list(dealt(bench))
     read_on = given_readings.last_days(
         bench,
         {
             side.link.other_hit: side.link.other_desk
-            for side, entries, _ in dealt
+            for side, entries, _ in records
             if _granted(entries, side.case.desk, None)
         },
     )
     ours: list[DisclosedLine] = []
     theirs: list[DisclosedLine] = []
-    for side, entries, link in dealt:
+    for side, entries, link in records:
         for which in Track:
             for owner, lines in ((side.case.desk, ours), (side.link.other_desk, theirs)):
                 if _granted(entries, owner, which):
                     line = _disclosed(bench, (side, entries, link), owner, which)
                     lines.append(line)
-    ours = [_read(line, read_on, dealt) for line in ours]
+    ours = [_read(line, read_on, records) for line in ours]
     bench.record("disclosures.listed", listed=[str(line.hit_id) for line in (*ours, *theirs)])
     return Disclosures(
         desk=bench.actor.desk or "",
@@ -128,7 +144,8 @@ def unanswered(bench: Workbench) -> tuple[UnansweredLine, ...]:
     )
 
 
-def _dealt(bench: Workbench) -> Iterator[_Dealt]:
+def dealt(bench: Workbench) -> Iterator[Dealt]:
+    """Yield every hit of the own desk that was dealt about, with its record and the own case."""
     found = {hit_id: entries for _, hit_id, entries in dealings.of_desk(bench)}
     sides = dealings.sides_of(bench, found)
     links = seen.case_links(bench, {side.case.number for side in sides.values()})
@@ -144,7 +161,8 @@ def _list_of(line: ApprovalLine) -> str:
     return "asked" if line.pending is None else "proposals"
 
 
-def _consent(side: Side, consent: ConsentLine, link: CaseLink) -> ApprovalLine:
+def _consent(bench: Workbench, dealt: Dealt, consent: ConsentLine) -> ApprovalLine:
+    side, entries, link = dealt
     return ApprovalLine(
         hit_id=side.link.hit_id,
         desk=side.link.other_desk,
@@ -157,6 +175,8 @@ def _consent(side: Side, consent: ConsentLine, link: CaseLink) -> ApprovalLine:
         is_late=False,
         consent=consent,
         may_sign=consent.may_give,
+        mark=dealing_acts.mark_of(bench, side, entries),
+        seen=len(entries),
     )
 
 
@@ -172,7 +192,7 @@ def _granted(entries: Entries, owner: str, which: Track | None) -> bool:
     )
 
 
-def _disclosed(bench: Workbench, dealt: _Dealt, owner: str, which: Track) -> DisclosedLine:
+def _disclosed(bench: Workbench, dealt: Dealt, owner: str, which: Track) -> DisclosedLine:
     side, entries, link = dealt
     found = asks.standing(entries, owner, which, bench.now())
     return DisclosedLine(
@@ -186,7 +206,7 @@ def _disclosed(bench: Workbench, dealt: _Dealt, owner: str, which: Track) -> Dis
     )
 
 
-def _read(line: DisclosedLine, read_on: dict[UUID, date], dealt: list[_Dealt]) -> DisclosedLine:
+def _read(line: DisclosedLine, read_on: dict[UUID, date], dealt: list[Dealt]) -> DisclosedLine:
     others = {side.link.hit_id: side.link.other_hit for side, _, _ in dealt}
     return replace(line, read_on=read_on.get(others[line.hit_id]))
 

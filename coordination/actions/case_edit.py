@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from coordination.actions import case_files, coordination_files, indexing
+from coordination.actions import case_codes, case_files, coordination_files, indexing
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain.dates import PartialDate
 from coordination.domain.drafts import (
@@ -32,6 +32,7 @@ from coordination.domain.vocabulary import (
     IdentifierKind,
     InvolvedRole,
     Stage,
+    Tlp,
     Urgency,
 )
 from coordination.domain.wording import N_
@@ -165,6 +166,9 @@ def _draft(bench: Workbench, case: Case) -> CaseDraft:
         platforms=content.texts("platforms"),
         urgency=Urgency(values["urgency"]),
         handling=Handling(values["handling"]),
+        tlp=Tlp(case.tlp),
+        restriction=content.text("restriction"),
+        group_codes=case_codes.group_drafts(content),
         involved=tuple(
             InvolvedDraft(one["jurisdiction"], InvolvedRole(one["role"]))
             for one in values.get("involved", ())

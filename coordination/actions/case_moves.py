@@ -47,9 +47,9 @@ def move_case(bench: Workbench, case_id: UUID, to: CaseStatus, reason: str | Non
 
 
 def ask_erasure(bench: Workbench, case_id: UUID, reason: str) -> None:
-    """Ask that a closed or withdrawn case be erased; a lead of the desk must then agree."""
+    """Ask, as the first of two leads, that a closed or withdrawn case be erased."""
     case = _own_case(bench, case_id)
-    bench.permit(Act.EDIT_CASE, case.desk)
+    _require_lead(bench, case)
     _require_erasable(case, bench.actor.user_id, _TO_COME)
     if len(reason.strip()) < 5:
         raise RefusedInput((Fault("reason", N_("say why the case must be erased")),))
@@ -105,11 +105,15 @@ def _require_erasable(case: Case, *persons: str) -> None:
 
 
 def _require_second_lead(bench: Workbench, case: Case, asker: str | None) -> None:
+    _require_lead(bench, case)
+    if asker is None or asker == bench.actor.user_id:
+        raise Forbidden(Act.ERASE_CASE, Decision(False, N_("This takes two persons.")))
+
+
+def _require_lead(bench: Workbench, case: Case) -> None:
     decision = permissions.can(bench.actor, Act.ERASE_CASE, case.desk)
     if not decision.allowed:
         raise Forbidden(Act.ERASE_CASE, decision)
-    if asker is None or asker == bench.actor.user_id:
-        raise Forbidden(Act.ERASE_CASE, Decision(False, N_("This takes two persons.")))
 
 
 def _leave_tombstones(bench: Workbench, case: Case) -> None:

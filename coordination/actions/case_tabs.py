@@ -203,10 +203,9 @@ _TABS: Mapping[str, Callable[[Workbench, Case, Sequence[Edge]], CaseTab]] = Mapp
 def erasure_of(bench: Workbench, case: Case) -> tuple[str | None, str | None]:
     """Return how far the erasure of a case has come for this reader, and its reason."""
     asked = open_erasure(bench, case)
-    if asked is None:
-        may_ask = permissions.can(bench.actor, Act.EDIT_CASE, case.desk).allowed
-        return ("ask" if may_ask and case.status in ("closed", "withdrawn") else None), None
     may_sign = permissions.can(bench.actor, Act.ERASE_CASE, case.desk).allowed
+    if asked is None:
+        return ("ask" if may_sign and case.status in ("closed", "withdrawn") else None), None
     other = asked["by"] != bench.actor.user_id
     return ("confirm" if may_sign and other else "asked"), str(asked["reason"])
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement
 
-from coordination.actions import case_files, case_tabs, edges, seen
+from coordination.actions import case_codes, case_files, case_tabs, edges, seen
 from coordination.actions.edges import Edge
 from coordination.actions.pages import (
     CaseFormContext,
@@ -26,6 +26,7 @@ from coordination.actions.pages import (
 )
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain import lifecycle, permissions
+from coordination.domain.access import FieldGroup
 from coordination.domain.drafts import Fault, RefusedInput
 from coordination.domain.permissions import Act
 from coordination.domain.vocabulary import CaseStatus, Handling, Stage, Urgency
@@ -124,6 +125,7 @@ def _row(bench: Workbench, case: Case, touching: Sequence[Edge]) -> CaseRow:
         hits=len(shown),
         coverage=coverage_of(bench, shown),
         review_on=case.review_on,
+        codes=case_codes.codes_of(case, content).of(*case_codes.NAMED),
     )
 
 
@@ -212,6 +214,7 @@ def _head(bench: Workbench, case: Case, touching: Sequence[Edge]) -> CaseHead:
         moves=_moves(bench, case),
         erasure=erasure,
         erasure_reason=reason,
+        codes=case_codes.codes_of(case, content),
     )
 
 
@@ -243,7 +246,7 @@ def open_person(bench: Workbench, case_id: UUID, subject_key: str, reason: str) 
     return OpenedPerson(
         case_id=case.id,
         ref=case_files.open_ref(bench, case),
-        handling=case.handling,
+        codes=case_codes.of_case(bench, case).of(FieldGroup.VICTIMS),
         subject=line,
         reason=reason.strip(),
         opened_at=bench.now(),

@@ -8,18 +8,19 @@ coarse where a count would tell what one case is about.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from coordination.actions import case_files, edges, finding_graphs
+from coordination.actions import case_codes, case_files, edges, finding_graphs
 from coordination.actions.edges import CaseStub, Edge
 from coordination.actions.finding_keys import key_for
 from coordination.actions.pages import GapRow
 from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain import atlas_filters, coverage_history, network
+from coordination.domain.access import FieldGroup
 from coordination.domain.atlas import Overlap, Side
 from coordination.domain.atlas_filters import Terms
 from coordination.domain.coverage import EdgeState
 from coordination.domain.coverage_history import DatedClaim
 from coordination.domain.findings import Finding
-from coordination.domain.vocabulary import Band
+from coordination.domain.vocabulary import Band, Tlp
 from coordination.storage import counters, visibility
 
 
@@ -94,15 +95,22 @@ def _is_shown(edge: Edge) -> bool:
     return link.is_shown and not edge.is_domestic
 
 
-def _words(bench: Workbench, shown: Iterable[Edge]) -> dict[int, Words]:
-    """Open what the cases say of platforms and operations: for a desk its own cases alone."""
+def _words(bench: Workbench, shown: Iterable[Edge]) -> dict[int, Words | None]:
+    """Open what the cases say of platforms and operations: for a desk its own cases alone.
+
+    None for a case of which a central reader counts nothing: what it is about is for named persons.
+    """
     reader = DETECTOR if bench.actor.desk is None else bench.actor
     numbers = {stub.number for edge in shown for stub in (edge.a, edge.b)}
     cases = visibility.cases_by_number(bench.session, reader, numbers)
     case_files.preload(bench, cases.values())
-    found = {}
+    found: dict[int, Words | None] = {}
     for number, case in cases.items():
         content = case_files.open_content(bench, case)
+        codes = case_codes.codes_of(case, content).of(FieldGroup.SUMMARY)
+        if bench.actor.desk is None and codes.tlp is Tlp.RED:
+            found[number] = None
+            continue
         platforms = frozenset(_word(text) for text in content.texts("platforms"))
         found[number] = (platforms, _word(content.text("operation") or ""))
     return found
@@ -158,7 +166,7 @@ def _row(bench: Workbench, finding: Finding, touching: Sequence[Edge]) -> GapRow
 
 
 def _overlap(
-    bench: Workbench, edge: Edge, words: Mapping[int, Words], findings: Mapping[int, str]
+    bench: Workbench, edge: Edge, words: Mapping[int, Words | None], findings: Mapping[int, str]
 ) -> Overlap:
     ends = sorted((edge.a, edge.b), key=lambda stub: stub.desk)
     own = bench.actor.desk
@@ -175,13 +183,14 @@ def _overlap(
     )
 
 
-def _side(stub: CaseStub, words: Mapping[int, Words]) -> Side:
-    platforms, operation = words.get(stub.number, _NO_WORDS)
+def _side(stub: CaseStub, words: Mapping[int, Words | None]) -> Side:
+    known = words.get(stub.number, _NO_WORDS)
+    platforms, operation = known or _NO_WORDS
     return Side(
         case=str(stub.number),
         urgency=stub.urgency,
-        stage=stub.stage,
-        offences=frozenset(stub.offences),
+        stage=stub.stage if known else "",
+        offences=frozenset(stub.offences if known else ()),
         platforms=platforms,
         operation=operation,
     )

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from coordination.actions import dealing_acts, dealings, edges, seen
+from coordination.actions import dealing_acts, dealings, disclosure_rungs, edges, seen
 from coordination.actions.dealings import Entries, Side
 from coordination.actions.pages.disclosures import (
     AskForm,
@@ -78,6 +78,7 @@ def show(bench: Workbench, hit_id: UUID) -> Dealings:
         is_past=not side.link.is_current,
         is_gone=theirs.case.state is State.GONE,
         may_ask_consent=bool(theirs.opened) and _can(bench, Act.ASK_DISCLOSURE),
+        may_break_glass=side.link.is_current and _can(bench, Act.BREAK_GLASS_ACROSS),
     )
 
 
@@ -172,13 +173,15 @@ def consent_line(bench: Workbench, one: Consent, *, ours: bool) -> ConsentLine:
 def _ladder(bench: Workbench, side: Side, entries: Entries, owner: str) -> LadderState:
     ours = owner == side.case.desk
     case = track(bench, side, entries, owner, Track.CASE)
+    victims = track(bench, side, entries, owner, Track.VICTIMS)
     return LadderState(
         owner=owner,
         reader=side.link.other_desk if ours else side.case.desk,
         ours=ours,
         rung=disclosure.rung_of(one.group for one in case.opened),
         case=case,
-        victims=track(bench, side, entries, owner, Track.VICTIMS),
+        victims=victims,
+        rungs=disclosure_rungs.lines(bench, entries, owner, (case, victims)),
     )
 
 
@@ -186,7 +189,8 @@ def _ask_form(bench: Workbench, side: Side, theirs: LadderState) -> AskForm:
     opened = {one.group for one in theirs.opened if one.until is None}
     groups = tuple(group for group in CLIMBED if group not in opened)
     may_case, may_victims = (Did.ASKED in one.moves for one in (theirs.case, theirs.victims))
-    usual = disclosure.usual_deadline(side.case.urgency, bench.now()) - bench.now()
+    now = bench.now()
+    usual = disclosure.usual_deadline(side.case.urgency, now) - now
     return AskForm(
         groups=groups if may_case else (),
         rungs=tuple(rung for rung in Rung if set(disclosure.groups_of(rung)) - opened)

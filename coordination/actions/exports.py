@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from coordination.actions import case_files, edges, finding_graphs
+from coordination.actions import case_codes, case_files, edges, finding_graphs
 from coordination.actions.links import Link
 from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain.judgement import Verdict
@@ -14,6 +14,8 @@ from coordination.storage import visibility
 
 def overlaps(bench: Workbench, *, with_reasons: bool = False) -> Iterator[dict[str, Any]]:
     """Yield the overlaps from `SHOWN_FROM` on, and verified ones: references, score, kinds, no value.
+
+    `marks_a` and `marks_b` are the codes under which each case stands, with the words of H3.
 
     With `with_reasons` each also says what speaks for it and against it, with its weight in steps
     of 5, in English and without any value; one that weighs 0 says what would settle the question.
@@ -29,13 +31,16 @@ def overlaps(bench: Workbench, *, with_reasons: bool = False) -> Iterator[dict[s
     cases = visibility.cases_by_number(bench.session, DETECTOR, numbers)
     case_files.preload(bench, cases.values())
     refs = {number: case_files.open_ref(bench, case) for number, case in cases.items()}
+    marks = {number: case_codes.of_case(bench, case).whole.line for number, case in cases.items()}
     bench.record("overlaps.exported", count=len(shown))
     for edge in shown:
         yield {
             "case_a": refs[edge.a.number],
             "jurisdiction_a": edge.a.desk,
+            "marks_a": marks[edge.a.number],
             "case_b": refs[edge.b.number],
             "jurisdiction_b": edge.b.desk,
+            "marks_b": marks[edge.b.number],
             "score": round(edge.link.score, 4),
             "kinds": list(edge.link.kinds),
             "judgement": (edge.standing.verdict or edge.standing.state).value,

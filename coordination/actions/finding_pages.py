@@ -1,7 +1,7 @@
 """The page of one finding: who works on it, why, what is covered and what is not."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from coordination.actions import finding_graphs, finding_pictures, given, judgements, seen
 from coordination.actions.edges import CaseStub, Edge
@@ -20,8 +20,8 @@ from coordination.domain import findings as rule
 from coordination.domain.coverage import EdgeState
 from coordination.domain.findings import Finding
 from coordination.domain.graph_view import View, choose
+from coordination.domain.handling import Codes
 from coordination.domain.vocabulary import Urgency
-from coordination.storage import visibility
 
 FIRST = View(steps=2, most=40)
 """What the page draws of a finding at first sight."""
@@ -52,7 +52,7 @@ def page(bench: Workbench, scope: Scope, key: str, touching: Sequence[Edge]) -> 
         bridges=bridge_lines(bridges, parties),
         picture=finding_pictures.picture(bench, graph, choose(graph, FIRST), marks(whole, bridges)),
         child_at_risk=Urgency.CHILD_AT_RISK in urgencies,
-        handling=handling(bench, own),
+        codes=codes(parties),
     )
 
 
@@ -112,7 +112,7 @@ def parties_of(
 ) -> tuple[Party, ...]:
     """Return who takes part; several cases of one desk are told apart by a number."""
     stubs: dict[str, CaseStub] = {}
-    titles = _titles(bench, touching)
+    titles, marks_of = _titles(bench, touching)
     for edge in touching:
         stubs[finding_graphs.node_of(bench, edge, left=True)] = edge.a
         stubs[finding_graphs.node_of(bench, edge, left=False)] = edge.b
@@ -135,20 +135,23 @@ def parties_of(
                 stage=stub.stage if mine else None,
                 urgency=stub.urgency if mine or bench.actor.desk is None else None,
                 given_title=titles.get(node),
+                given_codes=marks_of.get(node),
             )
         )
     return tuple(parties)
 
 
-def _titles(bench: Workbench, touching: Sequence[Edge]) -> dict[str, str | None]:
-    """Return the titles that other desks opened to the reader, by the node of their case."""
+def _titles(
+    bench: Workbench, touching: Sequence[Edge]
+) -> tuple[dict[str, str | None], dict[str, Codes | None]]:
+    """Return the titles that other desks opened to the reader and their codes, by node."""
     if bench.actor.desk is None:
-        return {}
-    return {
-        str(edge.link.hit_id): given.title_of(bench, edge.link.hit_id)
-        for edge in touching
-        if not edge.is_domestic
-    }
+        return {}, {}
+    hits = [edge.link.hit_id for edge in touching if not edge.is_domestic]
+    return (
+        {str(hit): given.title_of(bench, hit) for hit in hits},
+        {str(hit): given.codes_of_title(bench, hit) for hit in hits},
+    )
 
 
 def bridge_lines(found: Sequence[rule.Bridge], parties: Sequence[Party]) -> tuple[Bridge, ...]:
@@ -163,7 +166,8 @@ def bridge_lines(found: Sequence[rule.Bridge], parties: Sequence[Party]) -> tupl
     )
 
 
-def handling(bench: Workbench, own: Mapping[int, CaseLink]) -> str | None:
-    """Return the strictest handling code of the reader's own cases on the page."""
-    cases = visibility.cases_by_number(bench.session, bench.actor, own)
-    return max((case.handling for case in cases.values()), default=None)
+def codes(parties: Iterable[Party]) -> Codes | None:
+    """Return the strictest codes of what the reader sees of these cases; None for no content."""
+    shown = tuple(parties)
+    own = [party.case for party in shown if party.case is not None]
+    return seen.codes_of(own, (party.given_codes for party in shown))

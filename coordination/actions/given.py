@@ -7,10 +7,11 @@ more before the answer leaves (`require_still`), so that none leaves after it wa
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from coordination.actions import case_files, dealings, given_codes, given_parts
+from coordination.actions import case_files, dealings, given_codes, given_parts, given_personal
 from coordination.actions.dealings import Side
 from coordination.actions.disclosure_forms import refused
 from coordination.actions.edges import Edge
@@ -19,6 +20,7 @@ from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain import disclosure
 from coordination.domain.access import FieldGroup, Ground, Opening
 from coordination.domain.disclosure import ConsentState, Did, Entry
+from coordination.domain.handling import Codes
 from coordination.domain.permissions import Act
 from coordination.domain.vocabulary import CaseStatus
 from coordination.domain.wording import N_
@@ -66,14 +68,15 @@ def _after(day: str) -> datetime:
     return datetime.combine(date.fromisoformat(day) + timedelta(days=1), time(), UTC)
 
 
-def of_hit(bench: Workbench, hit_id: UUID) -> GivenCase:
+def of_hit(bench: Workbench, hit_id: UUID, *, leaves: bool = False) -> GivenCase:
     """Return what the actor may read now of the case behind a hit; the reading is logged.
 
-    Raises NoSuchRecord for a hit that is absent, not the actor's to see, or within one desk.
+    With `leaves` only what may leave the product: groups whose code asks for the owner's permission
+    to pass on are left out without it, and named. Raises NoSuchRecord for a hit that is absent, not the actor's to see, or within one desk.
     """
     bench.permit(Act.READ_GIVEN)
     side = dealings.side_of(bench, hit_id)
-    found = peek(bench, side)
+    found = peek(bench, side, leaves=leaves)
     if found.groups:
         _note(bench, hit_id, found)
         bench.record("given.read", objects=[str(side.case.id), str(hit_id)], count=1)
@@ -93,15 +96,17 @@ def of_case(bench: Workbench, case_id: UUID) -> GivenCase:
         raise NoSuchRecord
     case = cases[chosen[0]]
     assert case is not None
+    given_personal.show(bench, chosen)
     groups = tuple(_marks(bench, case, one, group, None) for one in chosen for group in one.groups)
     bench.record("given.read", objects=[str(case_id)], count=1)
     return given_parts.whole(bench, case, chosen[0], _ordered(groups))
 
 
-def peek(bench: Workbench, side: Side) -> GivenCase:
+def peek(bench: Workbench, side: Side, *, leaves: bool = False) -> GivenCase:
     """Return what `of_hit` does, without a word in the log: for what shows a part of it."""
     hit_id, desk = side.link.hit_id, side.link.other_desk
     chosen = _chosen(bench, side)
+    given_personal.show(bench, chosen)
     case = visibility.given_case(bench.session, bench.actor, chosen[0]) if chosen else None
     if case is None:
         return GivenCase(desk, _why_nothing(bench, side), hit_id=hit_id)
@@ -112,8 +117,11 @@ def peek(bench: Workbench, side: Side) -> GivenCase:
         for group in opening.groups:
             grant = grants.get(group) if opening.ground is Ground.DISCLOSURE else None
             marks.append(_marks(bench, case, opening, group, grant, uses))
+    kept = [one for one in marks if one.may_leave] if leaves else marks
+    withheld = {one.group for one in marks} - {one.group for one in kept}
     contact = grants[FieldGroup.CONTACT].contact if FieldGroup.CONTACT in grants else ""
-    return given_parts.whole(bench, case, chosen[0], _ordered(marks), side=side, contact=contact)
+    found = given_parts.whole(bench, case, chosen[0], _ordered(kept), side=side, contact=contact)
+    return replace(found, withheld=tuple(one for one in FieldGroup if one in withheld))
 
 
 def open_person(bench: Workbench, hit_id: UUID, key: str, reason: str) -> OpenedGiven:
@@ -156,6 +164,13 @@ def title_of(bench: Workbench, hit_id: UUID) -> str | None:
             known[hit_id] = case_files.open_content(bench, case).text("title")
             show(bench, hit_id, frozenset({FieldGroup.SUMMARY}))
     return known[hit_id]
+
+
+def codes_of_title(bench: Workbench, hit_id: UUID) -> Codes | None:
+    """Return under which codes `title_of` gives a title; None where it gives none."""
+    opening = disclosed(bench, hit_id) if title_of(bench, hit_id) is not None else None
+    case = visibility.given_case(bench.session, bench.actor, opening) if opening else None
+    return None if case is None else given_codes.marks_of(bench, case, (FieldGroup.SUMMARY,))
 
 
 def disclosed(bench: Workbench, hit_id: UUID) -> Opening | None:

@@ -1,15 +1,18 @@
-"""Under which handling code, TLP colour and words a group of a case stands.
+"""Under which handling code, TLP colour and words a group of a case is given.
 
-The strictest of case and group holds.
+The strictest of case and group holds, as the owner has them now: a code that was raised after a
+grant holds at the next request.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from coordination.actions import case_codes
 from coordination.actions.workbench import Workbench
 from coordination.domain.access import FieldGroup
+from coordination.domain.handling import Codes
+from coordination.domain.vocabulary import Tlp
 from coordination.storage.cases import Case
-
-AMBER, RED = "amber", "red"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +24,17 @@ class GroupCodes:
     restriction: str = ""
 
 
-def codes_of(_bench: Workbench, case: Case, _group: FieldGroup) -> GroupCodes:
+def marks_of(bench: Workbench, case: Case, groups: Iterable[FieldGroup]) -> Codes:
+    """Return what holds for content of these groups of a case that was given."""
+    return case_codes.of_case(bench, case).of(*groups)
+
+
+def codes_of(bench: Workbench, case: Case, group: FieldGroup) -> GroupCodes:
     """Return the codes under which a group is given."""
-    return GroupCodes(case.handling, getattr(case, "tlp", None) or AMBER)
+    found = marks_of(bench, case, (group,))
+    return GroupCodes(found.code.value, found.tlp.value, "; ".join(found.words))
 
 
 def is_red(bench: Workbench, case: Case, group: FieldGroup) -> bool:
     """Say whether only persons who are named may read a group."""
-    return codes_of(bench, case, group).tlp == RED
+    return case.tlp == Tlp.RED or marks_of(bench, case, (group,)).tlp is Tlp.RED

@@ -7,6 +7,7 @@ from coordination.actions.pages.given import FoundGiven, GivenCase
 from coordination.actions.workbench import Workbench
 from coordination.domain import names
 from coordination.domain.access import FieldGroup, Ground
+from coordination.domain.handling import strictest
 from coordination.domain.identifiers import Reading
 
 
@@ -22,9 +23,10 @@ def search(bench: Workbench, text: str, readings: Sequence[Reading]) -> tuple[Fo
             continue
         case = given.peek(bench, side)
         for where, kind, group in dict.fromkeys(_places(case, text, readings)):
-            found.append(FoundGiven(hit_id, case.owner, where, kind, case.title))
-            titled = {FieldGroup.SUMMARY} if case.title else set()
-            given.show(bench, hit_id, frozenset({group, *titled}))
+            shown = frozenset({group, *({FieldGroup.SUMMARY} if case.title else ())})
+            codes = strictest(one.codes for one in case.groups if one.group in shown)
+            found.append(FoundGiven(hit_id, case.owner, where, kind, case.title, codes))
+            given.show(bench, hit_id, shown)
     return tuple(sorted(found, key=lambda one: (one.owner, str(one.hit_id), one.where)))
 
 

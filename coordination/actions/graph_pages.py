@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coordination.actions import (
+    case_codes,
     case_tabs,
     edges,
     finding_graphs,
@@ -33,6 +34,7 @@ from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain import findings as rule
 from coordination.domain.coverage import EdgeState
 from coordination.domain.graph_view import Chosen, View, choose
+from coordination.domain.handling import Codes, strictest
 from coordination.storage import visibility
 
 # What an own case shows of itself in the picture: more would hide the links.
@@ -104,9 +106,19 @@ def _page(
         kinds=tuple(dict.fromkeys(kind.value for link in whole.links for kind in link.kinds)),
         picture=picture,
         as_of=bench.now(),
-        handling=finding_pages.handling(bench, own),
+        codes=finding_pages.codes(parties),
     )
-    return replace(page, picture=_with_details(bench, page)) if details else page
+    if not details:
+        return page
+    return replace(page, picture=_with_details(bench, page), codes=_codes_of_details(bench, page))
+
+
+def _codes_of_details(bench: Workbench, page: GraphPage) -> Codes | None:
+    """Return the codes of a page that shows persons and identifiers of the own cases too."""
+    ids = [party.case.id for party in page.shown if party.case is not None]
+    found = (visibility.find_case(bench.session, bench.actor, one) for one in ids)
+    whole = [case_codes.of_case(bench, case).whole for case in found if case is not None]
+    return strictest((*whole, page.codes)) if page.codes else None
 
 
 def _chosen(bench: Workbench, touching: Sequence[Edge], chosen: Chosen) -> list[Edge]:

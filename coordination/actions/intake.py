@@ -5,7 +5,6 @@ which the runtime commits once. `prepare` is the part that needs no database; an
 before it takes the lock, for a group of lines at once, and then calls `admit` for each.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +12,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from coordination.actions import (
+    case_codes,
     case_edit,
     case_files,
     coordination,
@@ -21,12 +21,12 @@ from coordination.actions import (
     questions,
     standing,
 )
+from coordination.actions.content_digests import content_digest
 from coordination.actions.workbench import NoSuchRecord, Tools, Workbench, case_scope
 from coordination.domain import identifiers, persons
 from coordination.domain.drafts import CaseDraft, Fault, RefusedInput
 from coordination.domain.features import Feature, IdentifierFeature, SubjectFeature
 from coordination.domain.permissions import Act
-from coordination.domain.record import write_case
 from coordination.domain.vocabulary import CaseStatus, IdentifierKind
 from coordination.domain.wording import N_
 from coordination.storage import cases, counters, visibility
@@ -70,26 +70,8 @@ def prepare(tools: Tools, draft: CaseDraft) -> Prepared:
         subjects=persons.features_of(draft, knowledge),
         identifiers=coded,
         ref_digest=case_files.ref_digest(tools.vault, draft.jurisdiction, draft.ref),
-        content_digest=_content_digest(tools, draft, coded),
+        content_digest=content_digest(tools, draft, coded),
     )
-
-
-def _content_digest(tools: Tools, draft: CaseDraft, coded: Sequence[IdentifierFeature]) -> bytes:
-    """Return a code of all that a record says, by which an unchanged one is known again.
-
-    A file hash enters as its code: its value is not there to be compared with later.
-    """
-    named = tuple(
-        replace(entered, value=feature.forms[0].text) if _is_coded(feature) else entered
-        for entered, feature in zip(draft.identifiers, coded, strict=True)
-    )
-    record = write_case(replace(draft, identifiers=named))
-    canonical = json.dumps(record, sort_keys=True, ensure_ascii=False)
-    return tools.vault.keyed("content", draft.jurisdiction, canonical)
-
-
-def _is_coded(feature: IdentifierFeature) -> bool:
-    return feature.kind in case_edit.NOT_SHOWN and bool(feature.forms)
 
 
 def _coded(tools: Tools, feature: IdentifierFeature) -> IdentifierFeature:
@@ -130,9 +112,19 @@ def admit(bench: Workbench, prepared: Prepared) -> Receipt:
     if known is None:
         _require_free(bench, desk, prepared)
         return _register(bench, prepared)
+    prepared = _keep_codes(bench, known, prepared)
     if known.content_digest == prepared.content_digest:
         return Receipt(known.id, UNCHANGED, ())
     return _replace_version(bench, known, prepared)
+
+
+def _keep_codes(bench: Workbench, known: Case, prepared: Prepared) -> Prepared:
+    """Put the codes that stand where the record says nothing of them."""
+    draft = case_codes.with_kept(bench, known, prepared.draft)
+    if draft == prepared.draft:
+        return prepared
+    digest = content_digest(bench.tools, draft, prepared.identifiers)
+    return replace(prepared, draft=draft, content_digest=digest)
 
 
 def _require_free(bench: Workbench, desk: str, prepared: Prepared) -> None:
@@ -157,7 +149,7 @@ def amend_case(bench: Workbench, case_id: UUID, draft: CaseDraft) -> Receipt:
         raise RefusedInput(
             (Fault("jurisdiction", N_("a case stays with its desk; register it there instead")),)
         )
-    whole = case_edit.with_closed_persons(bench, case, draft)
+    whole = case_edit.with_closed_persons(bench, case, case_codes.with_kept(bench, case, draft))
     prepared = _keep_hashes(bench, case, prepare(bench.tools, whole))
     other = visibility.find_by_ref(bench.session, bench.actor, case.desk, prepared.ref_digest)
     if other is not None and other.number != case.number:
@@ -175,7 +167,7 @@ def _keep_hashes(bench: Workbench, case: Case, prepared: Prepared) -> Prepared:
     """Put stored file hashes back where the form sent its token for one."""
     draft = prepared.draft
     kept = case_edit.with_kept_hashes(bench, case, draft.identifiers, prepared.identifiers)
-    digest = _content_digest(bench.tools, draft, kept)
+    digest = content_digest(bench.tools, draft, kept)
     return replace(prepared, identifiers=kept, content_digest=digest)
 
 
@@ -295,8 +287,8 @@ def _case_row(bench: Workbench, case: Case, prepared: Prepared) -> dict[str, Any
 
 
 def tlp_of(draft: CaseDraft) -> str:
-    """Return the TLP colour of a draft; amber unless it says another one."""
-    return str(getattr(draft, "tlp", None) or "amber")
+    """Return the TLP colour of a draft."""
+    return draft.tlp.value
 
 
 def _review_day(today: date) -> date:

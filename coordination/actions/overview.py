@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from coordination.actions import (
+    approvals,
     case_files,
     case_tabs,
     coordination_files,
+    dealing_news,
     edges,
     overlaps,
     proposal_lists,
@@ -50,7 +52,8 @@ def desk_today(bench: Workbench) -> DeskToday:
     fresh = [e for e in gaps if e.link.day > bench.today() - timedelta(days=seen.NEW_DAYS)]
     alarms = [e for e in gaps if e.a.urgency == Urgency.CHILD_AT_RISK][:3]
     records = _records(bench)
-    decisions = tuple(_decisions(bench, touching))
+    dealt = tuple(approvals.dealt(bench))
+    decisions = (*dealing_news.decisions(bench, dealt), *_decisions(bench, touching))
     clocks = tuple(sorted(_clocks(bench, records), key=lambda clock: (clock.on, clock.case.ref)))
     shown = _rows(bench, [*alarms, *fresh[:_LISTED]])
     bench.record("desk.read", count=len(shown))
@@ -72,6 +75,7 @@ def desk_today(bench: Workbench) -> DeskToday:
         meetings=tuple(_meetings(bench, records))[:_LISTED],
         may_register=permissions.can(bench.actor, Act.REGISTER_CASE).allowed,
         proposals=proposal_lists.owed(bench, _LISTED),
+        asks=dealing_news.own_asks(bench, dealt)[:_LISTED],
     )
 
 

@@ -184,7 +184,7 @@ def head(bench: Workbench, basket: Basket, states: tuple[str, ...]) -> ProposalH
         desk=basket.desk,
         states=states,
         cases=tuple(links[number] for number in sorted(links)),
-        handling=max((case.handling for case in basket.own.values()), default=None),
+        codes=seen.codes_of(links.values()),
         as_of=bench.now(),
         child_at_risk=any(one.urgency == Urgency.CHILD_AT_RISK for one in shown),
     )

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
 
-from coordination.actions import access_files
+from coordination.actions import absence_files, access_files, team_files
 from coordination.actions.workbench import Event, Workbench
 from coordination.domain.drafts import Fault, RefusedInput
 from coordination.domain.permissions import Act
 from coordination.domain.wording import N_
+from coordination.storage import absences, accounts, log_lists, teams, tokens
 from coordination.storage import access as rows
-from coordination.storage import accounts, log_lists, tokens
 from coordination.storage.accounts import Account, SecurityKey
 from coordination.storage.protected_rows import Protected, seal_anew
 from coordination.storage.tokens import ApiKey, Invite
@@ -63,11 +63,15 @@ def check(bench: Workbench) -> tuple[RightsFault, ...]:
         if not row.is_genuine
     ]
     bench.record("rights.checked", count=len(people))
-    return (*people, *(RightsFault("case", str(case.id)) for case in _forged_cases(bench)))
+    sealed = [
+        *(RightsFault("team", str(one)) for one in team_files.unreadable(bench)),
+        *(RightsFault("absence", str(one)) for one in absence_files.unreadable(bench)),
+    ]
+    return (*people, *sealed, *(RightsFault("case", str(case.id)) for case in _forged_cases(bench)))
 
 
 def repair(bench: Workbench, reason: str) -> tuple[RightsFault, ...]:
-    """Seal every row anew as it is now, and delete entries on cases that nothing opens.
+    """Seal every row anew as it is now, and delete entries, teams and covers that nothing opens.
 
     For the operator, who has looked at `check` and set right by hand what is wrong: what stands
     in a row afterwards holds. Raises RefusedInput without a reason.
@@ -96,6 +100,10 @@ def seal_existing(bench: Workbench) -> None:
 
 
 def _seal_all(bench: Workbench) -> None:
+    for team in team_files.unreadable(bench):
+        teams.remove(bench.session, team)
+    for cover in absence_files.unreadable(bench):
+        absences.remove(bench.session, cover)
     for _, found in _protected(bench):
         for row in found:
             if not row.is_genuine:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from coordination.actions import case_files, dealing_marks, given, judgements
+from coordination.actions import case_codes, case_files, dealing_marks, given, judgements
 from coordination.actions.coordination_files import alias
 from coordination.actions.edges import Edge, Said
 from coordination.actions.pages import (
@@ -21,6 +21,7 @@ from coordination.actions.pages import (
 from coordination.actions.workbench import Workbench
 from coordination.domain import coverage
 from coordination.domain.coverage import EdgeState
+from coordination.domain.handling import Codes, strictest
 from coordination.domain.vocabulary import Band, CoordinationState
 from coordination.storage import visibility
 from coordination.storage.cases import Case
@@ -35,7 +36,8 @@ _STATES = tuple(CoordinationState)
 def case_link(bench: Workbench, case: Case) -> CaseLink:
     """Return a case of the own desk as a list names it."""
     content = case_files.open_content(bench, case)
-    return CaseLink(case.id, case_files.open_ref(bench, case), content.text("title"))
+    codes = case_codes.codes_of(case, content).of(*case_codes.NAMED)
+    return CaseLink(case.id, case_files.open_ref(bench, case), content.text("title"), codes)
 
 
 def case_links(bench: Workbench, numbers: Iterable[int]) -> dict[int, CaseLink]:
@@ -43,6 +45,15 @@ def case_links(bench: Workbench, numbers: Iterable[int]) -> dict[int, CaseLink]:
     found = visibility.cases_by_number(bench.session, bench.actor, numbers)
     case_files.preload(bench, found.values())
     return {number: case_link(bench, case) for number, case in found.items()}
+
+
+def codes_of(links: Iterable[CaseLink], given: Iterable[Codes | None] = ()) -> Codes | None:
+    """Return what holds for a page that names these cases, and what else was given to it.
+
+    None for a page without content.
+    """
+    found = [one for one in (*(link.codes for link in links), *given) if one is not None]
+    return strictest(found) if found else None
 
 
 def strength(band: str) -> int:
@@ -79,6 +90,7 @@ def hit_row(
         by_hand=judgements.by_hand(bench, edge),
         dealing=dealing_marks.of_hit(bench, link.hit_id),
         given_title=None if edge.is_domestic else given.title_of(bench, link.hit_id),
+        given_codes=None if edge.is_domestic else given.codes_of_title(bench, link.hit_id),
     )
 
 

@@ -10,15 +10,17 @@ is no UUID can't come from the table of accounts.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from coordination.actions import access_files
+from coordination.actions import absence_files, access_files
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain.access import (
     ADMITTING,
     NO_ACCESS,
     OPENING,
+    PASSED_ON,
     Access,
     Ended,
     Entry,
@@ -33,6 +35,7 @@ from coordination.storage.access import CaseCodes, Known
 from coordination.storage.cases import Case
 
 RED = "red"
+_CLOSED_TO_OTHERS = frozenset({CaseStatus.PURGED, CaseStatus.WITHDRAWN})
 _MACHINE = frozenset({Role.OPERATOR, Role.SYSTEM})
 
 
@@ -75,10 +78,25 @@ def end_entry(bench: Workbench, case: Any, entry_id: UUID, reason: str) -> Entry
     if found is None:
         raise NoSuchRecord
     gone = replace(found, ended=Ended(bench.now(), bench.actor.name, reason))
-    row = access_files.row_of(bench, case, gone)
-    rows.reseal(bench.session, entry_id, row["entry_sealed"])
+    _put(bench, case, gone)
     _renew(bench, case, [gone if one.id == entry_id else one for one in before])
     return found
+
+
+def replace_entry(bench: Workbench, case: Any, entry: Entry) -> None:
+    """Store an entry of a case anew, with a signature more: it stands as it stood before.
+
+    Raises NoSuchRecord for one that is absent or ended.
+    """
+    before = _sound_entries(bench, case)
+    if not any(one.id == entry.id and one.ended is None for one in before):
+        raise NoSuchRecord
+    _put(bench, case, entry)
+
+
+def _put(bench: Workbench, case: Any, entry: Entry) -> None:
+    row = access_files.row_of(bench, case, entry)
+    rows.reseal(bench.session, entry.id, row["entry_sealed"])
 
 
 def codes(bench: Workbench, case: Case, handling: str, tlp: str) -> dict[str, Any]:
@@ -103,7 +121,8 @@ def name_registrant(bench: Workbench, case: Case) -> None:
     stored = next(rows.coded(bench.session, [case.number]))
     known = _sound_entries(bench, stored)
     now = bench.now()
-    if _admits([one for one in known if one.is_live(now)], _accounts(bench.actor)):
+    live = [one for one in known if one.is_live(now)]
+    if _admits(live, bench.actor, absence_files.covered_by(bench, bench.actor)):
         return
     entry = Entry(
         id=uuid4(),
@@ -114,6 +133,7 @@ def name_registrant(bench: Workbench, case: Case) -> None:
         until=None,
         by=bench.actor.name,
         reason="",
+        desk=case.desk,
     )
     add_entry(bench, stored, entry)
     bench.record("reader.named", objects=[str(case.id)])
@@ -158,31 +178,48 @@ def _nobody(actor: Actor) -> Actor:
     return Actor(actor.user_id, actor.name, Role.READER, None)
 
 
-def _accounts(actor: Actor) -> frozenset[str]:
-    """Return whose entries let the actor in: its own."""
-    return frozenset({actor.user_id})
+def anew(bench: Workbench) -> Workbench:
+    """Return a bench of the same transaction whose actor is what the register says at present.
+
+    For a bench that stands as another one stood a moment ago.
+    """
+    fresh = replace(bench, opened=None)
+    take(fresh)
+    return fresh
 
 
 def _access(bench: Workbench, actor: Actor, codes: CaseCodes) -> Access:
     at_desk = actor.role in DESK_ROLES and actor.desk is not None
-    stands_for = _accounts(actor)
-    holders = {access_files.holder(bench, one) for one in stands_for}
+    covered = absence_files.covered_by(bench, actor) if at_desk else frozenset()
+    holders = {access_files.holder(bench, one) for one in {actor.user_id, *covered}}
     numbers = {row.case_number for row in rows.held(bench.session, holders)}
     found = rows.restricted(bench.session, actor.desk or "") if at_desk else ()
     own = {row.number: row for row in found}
     others = {row.number: row for row in rows.coded(bench.session, numbers - own.keys())}
     if not own and not others:
         return NO_ACCESS
-    entries = access_files.opened(bench, own | others)
-    for number, case in (own | others).items():
+    live = _live_entries(bench, own | others, codes)
+    named = frozenset(n for n in own if _admits(live[n], actor, covered))
+    return Access(
+        shut=frozenset(n for n, case in own.items() if _is_shut(actor, case, live[n], n in named)),
+        named=named,
+        openings=_openings(actor, others, live),
+        barred=frozenset(n for n in others if _is_walled(live[n], actor.user_id)),
+        glass=_glass(actor, live),
+    )
+
+
+def _live_entries(
+    bench: Workbench, cases: Mapping[int, Any], codes: CaseCodes
+) -> dict[int, list[Entry] | None]:
+    """Return what holds now on cases, None on a case whose rights are not as they were set."""
+    entries = access_files.opened(bench, cases)
+    for number, case in cases.items():
         known = entries[number]
         if known is None or case.access_code != access_files.code(bench, case, known):
             codes.wrong.add(case.id)
             entries[number] = None
-    live = {number: _live(bench, found) for number, found in entries.items()}
-    named = frozenset(n for n in own if _admits(live[n], stands_for))
-    shut = frozenset(n for n, case in own.items() if _is_shut(actor, case, live[n], n in named))
-    return Access(shut, named, _openings(actor, others, live))
+    return {number: _live(bench, found) for number, found in entries.items()}
 
 
 def _live(bench: Workbench, entries: list[Entry] | None) -> list[Entry] | None:
@@ -190,14 +227,21 @@ def _live(bench: Workbench, entries: list[Entry] | None) -> list[Entry] | None:
     return None if entries is None else [one for one in entries if one.is_live(now)]
 
 
-def _admits(live: list[Entry] | None, accounts: frozenset[str]) -> bool:
-    return any(one.ground in ADMITTING and one.account in accounts for one in live or ())
+def _admits(live: list[Entry] | None, actor: Actor, covered: frozenset[str]) -> bool:
+    """Say whether the actor is let in, or stands in for somebody who is and whom no wall stops."""
+    letting = [one for one in live or () if one.ground in ADMITTING and one.is_at(actor.desk)]
+    if any(one.account == actor.user_id for one in letting):
+        return True
+    passed = {one.account for one in letting if one.ground in PASSED_ON} & covered
+    return any(not _is_walled(live, account) for account in passed)
+
+
+def _is_walled(live: list[Entry] | None, account: str) -> bool:
+    return any(one.ground is Ground.WALL and one.account == account for one in live or ())
 
 
 def _is_shut(actor: Actor, case: Any, live: list[Entry] | None, named: bool) -> bool:
-    if live is None:
-        return True
-    if any(one.ground is Ground.WALL and one.account == actor.user_id for one in live):
+    if live is None or _is_walled(live, actor.user_id):
         return True
     return case.tlp == RED and actor.role is not Role.LEAD and not named
 
@@ -205,16 +249,25 @@ def _is_shut(actor: Actor, case: Any, live: list[Entry] | None, named: bool) -> 
 def _openings(
     actor: Actor, cases: Mapping[int, Any], live: Mapping[int, list[Entry] | None]
 ) -> tuple[Opening, ...]:
-    """Return what grants and broken glass open of other desks' cases, unless a wall stands."""
+    """Return what grants and broken glass open of other desks' cases."""
     found = []
     for number, case in cases.items():
         mine = [one for one in live[number] or () if one.account == actor.user_id]
-        walled = any(one.ground is Ground.WALL for one in mine)
-        if walled or case.desk == actor.desk or case.status == CaseStatus.PURGED:
+        if case.desk == actor.desk or case.status in _CLOSED_TO_OTHERS:
             continue
         found += [
             Opening(one.ground, number, one.groups, one.until, case.desk, str(one.id))
             for one in mine
-            if one.ground in OPENING
+            if one.ground in OPENING and one.is_at(actor.desk)
         ]
     return tuple(found)
+
+
+def _glass(actor: Actor, live: Mapping[int, list[Entry] | None]) -> datetime | None:
+    ends = [
+        one.until
+        for entries in live.values()
+        for one in entries or ()
+        if one.ground is Ground.BREAK_GLASS and one.account == actor.user_id and one.until
+    ]
+    return max(ends, default=None)

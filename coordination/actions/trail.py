@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coordination.actions import case_files, given_readings, link_files
+from coordination.actions import case_files, case_rights, given_readings, link_files
+from coordination.actions.case_access import OF_WALLS
 from coordination.actions.finding_keys import key_for
 from coordination.actions.pages import AccessTab, ChainState, Log, LogEntry, LogQuery, Paging
 from coordination.actions.workbench import DETECTOR, LOG_SCOPE, Workbench
@@ -34,7 +35,8 @@ def read_log(bench: Workbench, query: LogQuery, page: int) -> Log:
     _check(query)
     desk = query.desk if everything else bench.actor.desk
     hidden = () if everything else _hidden(bench)
-    chosen = LogFilter(query.action, desk, None, query.since, query.until, hidden)
+    silent = _silent(bench)
+    chosen = LogFilter(query.action, desk, None, query.since, query.until, hidden, silent)
     page = max(1, page)
     offset = (page - 1) * PER_PAGE
     rows, total = log_lists.page(bench.session, chosen, offset=offset, limit=PER_PAGE)
@@ -44,7 +46,7 @@ def read_log(bench: Workbench, query: LogQuery, page: int) -> Log:
         query=query,
         entries=tuple(entries) if everything else _counted(entries, total - offset),
         paging=Paging(page, PER_PAGE, total),
-        actions=tuple(log_lists.actions(bench.session, desk, hidden)),
+        actions=tuple(log_lists.actions(bench.session, chosen)),
         desks=tuple(log_lists.desks(bench.session)) if everything else (),
         # The whole chain takes seconds in a large log; turning a page does not check it again.
         chain=_chain(bench) if everything and page == 1 else None,
@@ -73,6 +75,12 @@ def _hidden(bench: Workbench) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def _silent(bench: Workbench) -> str:
+    """Return which actions the log keeps from the reader: walls are for leads and the auditor."""
+    knows = (Act.SET_WALL, Act.READ_LOG_ALL)
+    return "" if any(permissions.can(bench.actor, act).allowed for act in knows) else OF_WALLS
+
+
 def _check(query: LogQuery) -> None:
     """Refuse what PostgreSQL cannot even compare."""
     faults = [
@@ -85,12 +93,13 @@ def _check(query: LogQuery) -> None:
 
 
 def of_case(bench: Workbench, case: Case) -> AccessTab:
-    """Return who read or changed a case, newest first, and which other desks read it when."""
-    chosen = LogFilter(object_id=str(case.id))
+    """Return who may read a case, who read or changed it, and which other desks read it when."""
+    chosen = LogFilter(object_id=str(case.id), silent=_silent(bench))
     rows, total = log_lists.page(bench.session, chosen, offset=0, limit=_CASE_ENTRIES)
     entries = [_entry(bench, row) for row in rows]
     others = given_readings.of_case(bench, case)
-    return AccessTab(_counted(entries, total), Paging(1, _CASE_ENTRIES, total), others)
+    paging = Paging(1, _CASE_ENTRIES, total)
+    return AccessTab(_counted(entries, total), paging, others, case_rights.of_case(bench, case))
 
 
 def _counted(entries: Sequence[LogEntry], last: int) -> tuple[LogEntry, ...]:

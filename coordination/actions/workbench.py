@@ -10,10 +10,12 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from coordination.domain import permissions
+from coordination.domain.absences import Absence
 from coordination.domain.access import Entry, Opening
 from coordination.domain.fishing import Quotas
 from coordination.domain.permissions import Act, Actor, Role
 from coordination.domain.persons import Population
+from coordination.domain.teams import Team
 from coordination.reference.pack import Pack
 from coordination.storage import audit, compartment, row_security
 from coordination.storage.keys import CaseKeys
@@ -89,9 +91,14 @@ class QuestionCache:
 
 @dataclass(slots=True)
 class StandingCache:
-    """Opened entries of access by the id of their row, with the row that each was opened from."""
+    """Opened entries of access, covers and teams by the id of their row.
+
+    Each stands with the row that it was opened from.
+    """
 
     entries: dict[UUID, tuple[Any, Entry]] = field(default_factory=dict)
+    covers: dict[UUID, tuple[Any, Absence]] = field(default_factory=dict)
+    teams: dict[UUID, tuple[Any, Team]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +150,8 @@ class Workbench:
             found = [*self.actor.access.openings]
             for source in self.sources:
                 found += source(self)
-            self.opened = tuple(found)
+            barred = self.actor.access.barred  # what stands behind a wall nothing opens
+            self.opened = tuple(one for one in found if one.case_number not in barred)
             compartment.allow(self.session, self.opened)
         return self.opened
 

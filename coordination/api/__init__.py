@@ -8,10 +8,16 @@ from coordination.api import access
 from coordination.api.access import Tries
 from coordination.api.cases import blueprint as cases_views
 from coordination.api.documents import blueprint as document_views
+from coordination.api.hits import blueprint as hits_views
 from coordination.api.overlaps import blueprint as overlaps_views
 from coordination.domain.accounts import ApiScope
 
-BLUEPRINTS: tuple[Blueprint, ...] = (cases_views, overlaps_views, document_views)
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    cases_views,
+    overlaps_views,
+    hits_views,
+    document_views,
+)
 
 
 def register(app: Flask, scopes: Mapping[str, ApiScope], tries: Tries) -> None:

@@ -18,6 +18,7 @@ TITLES: Final = {
     403: N_("This key may not do that"),
     404: N_("Nothing to see"),
     405: N_("This address does not take that method"),
+    409: N_("Changed in the meantime"),
     413: N_("Too large"),
     415: N_("Not JSON"),
     422: N_("Refused as it stands"),
@@ -31,6 +32,7 @@ _DETAILS: Final = {
     403: N_("Neither the scopes of the key nor the role of its owner include this. It was logged."),
     404: N_("There is no such record, or it isn't yours to see."),
     405: N_("See /api/v1/openapi.json for the methods of each address."),
+    409: N_("Nothing was stored. Read the hit again, and send what you want with its new mark."),
     413: N_("A record may have 1,000,000 bytes. Leave lists out, or split the case."),
     415: N_("Send the record as application/json, in UTF-8."),
     422: N_("Nothing was stored. Correct what is listed and send it again."),
@@ -39,7 +41,12 @@ _DETAILS: Final = {
     503: N_("Nothing was stored. Wait half a minute and try again."),
 }
 _QUOTA_TITLE: Final = N_("The quota of the day is used up")
-_QUOTA_DETAIL: Final = N_("Nothing was stored. What is listed says how much of it this record needs.")
+_QUOTA_DETAIL: Final = N_(
+    "Nothing was stored. What is listed says how much of it this record needs."
+)
+STALE: Final = "mark"
+"""The field whose fault says that a record is no longer what the sender read."""
+
 _HEADERS: Final = {
     401: {"WWW-Authenticate": 'Bearer realm="coordination"'},
     429: {"Retry-After": "900"},
@@ -81,7 +88,13 @@ def refused(error: RefusedInput) -> Response:
     """
     if isinstance(error, TooManyQuestions):
         return _problem(429, _QUOTA_TITLE, _QUOTA_DETAIL, error.faults)
-    return answer(400 if isinstance(error, Unreadable) else 422, error.faults)
+    return answer(_status_of(error), error.faults)
+
+
+def _status_of(error: RefusedInput) -> int:
+    if isinstance(error, Unreadable):
+        return 400
+    return 409 if any(fault.field == STALE for fault in error.faults) else 422
 
 
 def _text(fault: Fault) -> str:

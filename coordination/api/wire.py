@@ -22,9 +22,12 @@ from coordination.actions.pages import (
     SubjectLine,
     WholeCase,
 )
+from coordination.actions.pages.hits import DealingMark
 from coordination.actions.workbench import Workbench
 from coordination.api.problems import Unreadable
+from coordination.domain.access import FieldGroup
 from coordination.domain.drafts import CaseDraft, RefusedInput
+from coordination.domain.handling import NO_LIMIT, CaseCodes, Codes
 from coordination.domain.record import read_case
 from coordination.interop.jsonlines import MAX_LINE_BYTES, read_document
 
@@ -73,6 +76,7 @@ def case_row(row: CaseRow) -> JSON:
         "stage": row.stage or None,
         "urgency": row.urgency,
         "handling": row.handling,
+        "marks": marks(row.codes),
         "status": row.status,
         "states": list(row.states),
         "hits": row.hits,
@@ -97,6 +101,10 @@ def whole_case(case: WholeCase) -> JSON:
         "stage": head.stage or None,
         "urgency": head.urgency,
         "handling": head.handling,
+        "tlp": head.codes.case.tlp.value,
+        "restriction": " ".join(head.codes.case.words) or None,
+        "group_codes": [_group_codes(head.codes, group) for group in head.codes.groups],
+        "marks": marks(head.codes.whole),
         "title": head.title,
         "authority": overview.authority,
         "offences": [*(one.code for one in overview.offences), *overview.uncoded_offences],
@@ -105,8 +113,8 @@ def whole_case(case: WholeCase) -> JSON:
         "platforms": list(overview.platforms),
         "involved": [{"jurisdiction": state, "role": role} for state, role in overview.involved],
         "review_on": overview.review_on.isoformat(),
-        "subjects": [_subject(line) for line in case.subjects.subjects],
-        "identifiers": [_identifier(line) for line in case.identifiers.identifiers],
+        "subjects": [subject(line) for line in case.subjects.subjects],
+        "identifiers": [identifier(line) for line in case.identifiers.identifiers],
         "hits": [hit_row(row) for row in hits],
         "coordination": [
             _coordination(one) for one in (*case.coordination.own, *case.coordination.others)
@@ -118,7 +126,11 @@ def hit_row(row: HitRow) -> JSON:
     """Return one side of a link: the own case, and of the other side its desk."""
     return {
         "id": str(row.id),
-        "case": {"id": str(row.case.id), "ref": row.case.ref},
+        "case": {
+            "id": str(row.case.id),
+            "ref": row.case.ref,
+            "marks": marks(row.case.codes or NO_LIMIT),
+        },
         "desk": row.desk,
         "kinds": list(row.kinds),
         "band": row.band,
@@ -128,6 +140,31 @@ def hit_row(row: HitRow) -> JSON:
         "muting": _muting(row.by_hand),
         "judgement": _judgement(row.judged),
         "ended_on": row.ended_on.isoformat() if row.ended_on else None,
+        "dealing": _dealing(row.dealing),
+    }
+
+
+def _dealing(mark: DealingMark | None) -> JSON | None:
+    if mark is None:
+        return None
+    return {
+        "ours": mark.ours.value,
+        "theirs": mark.theirs.value,
+        "rung": mark.rung.value,
+        "answer_owed": mark.waits,
+    }
+
+
+def marks(codes: Codes) -> JSON:
+    """Return what holds for the content beside it; it goes wherever that goes."""
+    return {"handling": codes.code.value, "tlp": codes.tlp.value, "words": list(codes.words)}
+
+
+def _group_codes(codes: CaseCodes, group: FieldGroup) -> JSON:
+    return {
+        "group": group.value,
+        "marks": marks(codes.groups[group]),
+        "effective": codes.has_effect(group),
     }
 
 
@@ -171,7 +208,8 @@ def _hit_line(line: HitLine) -> JSON:
     }
 
 
-def _subject(line: SubjectLine) -> JSON:
+def subject(line: SubjectLine) -> JSON:
+    """Return a person; of a closed one only category and pseudonym."""
     return {
         "id": line.key,
         "role": line.role,
@@ -189,7 +227,8 @@ def _subject(line: SubjectLine) -> JSON:
     }
 
 
-def _identifier(line: IdentifierLine) -> JSON:
+def identifier(line: IdentifierLine) -> JSON:
+    """Return a selector; of a file hash no value."""
     return {
         "type": line.kind,
         "value": line.entered or None,  # of a file hash no value is kept

@@ -43,6 +43,13 @@ OFFENCES = {
 }
 URGENCIES = {"routine": 58, "data_expiring": 18, "suspect_at_large": 14, "child_at_risk": 10}
 HANDLINGS = {"H1": 55, "H2": 30, "H0": 12, "H3": 3}
+# By the number of the case and not drawn: the same register as before stands behind every figure.
+_RESTRICTIONS = (
+    "Not to be mentioned to the provider.",
+    "Only for identifying the children.",
+    "Not before the searches are over.",
+)
+_PROTECTED_EVERY = 5
 PLATFORMS = {
     "Instagram": 14,
     "Snapchat": 12,
@@ -168,12 +175,23 @@ def open_case(rng: random.Random, number: int, today: date, jurisdiction: str = 
         "urgency": _drawn(rng, URGENCIES),
         "handling": _drawn(rng, HANDLINGS),
     }
+    frame |= _codes(str(frame["handling"]), number)
     if rng.random() < 0.06:
         frame["operation"] = f"{rng.choice(_WORDS)} {rng.randrange(1, 40)}"
     case = CaseFile(number, place, frame)
     for _ in range(rng.choice((0, 0, 1, 1, 2))):
         case.involve(rng.choices(JURISDICTIONS, WEIGHTS)[0], rng.choice(_ROLES))
     return case
+
+
+def _codes(handling: str, number: int) -> Record:
+    """Return colour, words and codes of groups that go with a handling code."""
+    codes: Record = {"tlp": "green" if handling == "H0" else "amber"}
+    if handling == "H3":
+        codes["restriction"] = _RESTRICTIONS[number % len(_RESTRICTIONS)]
+    if handling == "H2" and number % _PROTECTED_EVERY == 0:
+        codes["group_codes"] = [{"group": "victims", "tlp": "red"}]
+    return codes
 
 
 def _drawn(rng: random.Random, weights: dict[str, int]) -> str:

@@ -76,6 +76,7 @@ def _record(case: Case, state: Case) -> Record:
         "platforms": [name for name in case["platforms"] if "withheld" not in name],
         "urgency": "routine",
         "handling": "H0",
+        "tlp": "clear",
         "involved": _involved(case, own),
         "coordination": _coordination(case, own),
     }

@@ -47,6 +47,13 @@ def _dress(case: CaseFile, name: str, place: int, today: date) -> None:
     title = f"Showcase: {name.replace('-', ' ')} ({place})"
     case.frame |= {"ref": f"SHOW/{case.jurisdiction}/{name}/{place}", "title": title}
     case.frame |= {"stage": "investigation", "urgency": "routine", "handling": "H1"}
+    # A known pair of codes on each, and one scene that shows all of them.
+    for code in ("restriction", "group_codes"):
+        case.frame.pop(code, None)
+    case.frame["tlp"] = "amber"
+    if name == "victim":
+        case.frame |= {"handling": "H3", "restriction": "Only for identifying the child."}
+        case.frame["group_codes"] = [{"group": "victims", "tlp": "red"}]
     case.frame["opened"] = (today - timedelta(days=400 - 30 * place)).isoformat()
     case.frame["summary"] = "Invented for demonstration, to show one thing."
 

@@ -47,12 +47,16 @@ class Opening:
 class Access:
     """What an actor is shut out of, where it is named, and what is open to it.
 
-    `shut` and `named` are numbers of cases of the own desk; `openings` are other desks' cases.
+    `shut` and `named` are numbers of cases of the own desk; `openings` are other desks' cases, and
+    `barred` those of them that stand behind a wall, whatever opens them. `glass` is when the last
+    glass that the actor broke closes, None without one.
     """
 
     shut: frozenset[int] = frozenset()
     named: frozenset[int] = frozenset()
     openings: tuple[Opening, ...] = ()
+    barred: frozenset[int] = frozenset()
+    glass: datetime | None = None
 
 
 NO_ACCESS = Access()
@@ -68,11 +72,24 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A wall, a name, a grant or a broken glass: one account and one case.
+class Signature:
+    """The first of two: when, by which account (its id and sign-in name), and why."""
 
-    `account` is the account's id, `by` the sign-in name of who made the entry. An entry without
-    `until` holds until it is ended.
+    at: datetime
+    by_id: str
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A wall, a name, a grant or a broken glass: one account, or one team, and one case.
+
+    `account` is the account's id, or `team_holder` of a team; `by` the sign-in name of who made
+    the entry. An entry without `until` holds until it is ended. `desk` is the account's desk when
+    the entry was made: who moves to another one takes nothing along but walls. `first` is the first
+    of two signatures: that a wall is to be lifted, or, while the entry `waits`, that victims are
+    to be opened. `consent` says that the owner lets what is H2 be passed on.
     """
 
     id: UUID
@@ -84,13 +101,29 @@ class Entry:
     by: str
     reason: str
     ended: Ended | None = None
+    desk: str = ""
+    first: Signature | None = None
+    waits: bool = False
+    consent: bool = False
 
     def is_live(self, now: datetime) -> bool:
         """Say whether the entry holds at this instant."""
-        return self.ended is None and self.since <= now and (self.until is None or now < self.until)
+        runs = self.since <= now and (self.until is None or now < self.until)
+        return runs and self.ended is None and not self.waits
+
+    def is_at(self, desk: str | None) -> bool:
+        """Say whether the entry holds for its account at this desk."""
+        return self.desk in ("", desk)
+
+
+def team_holder(team: UUID) -> str:
+    """Return what an entry names in place of an account when it opens a case to a team."""
+    return f"team:{team}"
 
 
 # What lets a person of the own desk into a case that only named persons may read.
 ADMITTING = frozenset({Ground.NAMED, Ground.GRANT, Ground.BREAK_GLASS, Ground.COVER})
+# What of it a deputy has too while its holder is absent: broken glass is one person's own.
+PASSED_ON = frozenset({Ground.NAMED, Ground.GRANT})
 # What opens another desk's case to one person.
 OPENING = frozenset({Ground.GRANT, Ground.BREAK_GLASS})

@@ -45,6 +45,8 @@ class ApiScope(StrEnum):
 
     READ_CASES = "cases:read"
     WRITE_CASES = "cases:write"
+    READ_GIVEN = "given:read"  # what other desks opened; a key for the own cases does not reach it
+    DISCLOSE = "disclosures:write"
 
 
 def is_sign_in_name(text: str) -> bool:

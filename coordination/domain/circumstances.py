@@ -28,7 +28,6 @@ FAR = timedelta(days=30)
 MOMENT = timedelta(minutes=1)
 """Within this two uses are one moment: addresses are logged to the minute."""
 
-_DISTINCTIVE_LENGTH = 8
 _ADDRESSES = frozenset({"ip", "ip_port"})
 # Ports of services (RFC 6335, 6: 0 to 1023), from which no customer calls.
 _SYSTEM_PORT = re.compile(r"\d{1,3}|10[01]\d|102[0-3]")
@@ -169,8 +168,10 @@ def _nickname(
     """Weigh a bare name. Where a platform is missing, both may well mean the same account."""
     platforms = {_platform(mine), _platform(theirs)}
     if None in platforms or len(platforms) == 1:
-        return Circumstances(base_weight("handle_name") if _is_distinctive(form.text) else 0.50)
-    if _is_distinctive(form.text):
+        return Circumstances(
+            base_weight("handle_name") if variants.is_distinctive(form.text) else 0.50
+        )
+    if variants.is_distinctive(form.text):
         return _lowered(base_weight("handle_name"), ((_OTHER_PLATFORM, 0.8),))
     return Circumstances(0.25, _COMMON_WORD)
 
@@ -211,12 +212,6 @@ def _are_other_wholes(form: Normalised, mine: Feature, theirs: Feature) -> bool:
         for side in (mine, theirs)
     )
     return bool(first and second) and first.isdisjoint(second)
-
-
-def _is_distinctive(name: str) -> bool:
-    """Return whether a name is long and mixed enough not to be thought of twice."""
-    letters = sum(character.isalpha() for character in name)
-    return len(name) >= _DISTINCTIVE_LENGTH and 0 < letters < len(name)
 
 
 def _contradictions(mine: Feature, theirs: Feature) -> tuple[tuple[str, float], ...]:

@@ -165,6 +165,11 @@ _SHOWS: Mapping[str, frozenset[FieldGroup]] = MappingProxyType(
 )
 
 
+def group_of(rung: Rung) -> FieldGroup | None:
+    """Return the group that a rung adds; None for the two on which every hit stands."""
+    return _RUNGS.get(rung)
+
+
 def groups_of(rung: Rung) -> tuple[FieldGroup, ...]:
     """Return the groups that are open on a rung, lowest first."""
     below = tuple(Rung)[: tuple(Rung).index(rung) + 1]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
 
+from coordination.domain.access import FieldGroup
 from coordination.domain.dates import PartialDate
 from coordination.domain.vocabulary import (
     CoordinationKind,
@@ -18,6 +19,7 @@ from coordination.domain.vocabulary import (
     InvolvedRole,
     Stage,
     SubjectRole,
+    Tlp,
     Urgency,
 )
 
@@ -107,11 +109,22 @@ class CoordinationDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupCodesDraft:
+    """Codes of one group of fields, beside those of the case; `restriction` are the words of H3."""
+
+    group: FieldGroup
+    handling: Handling | None = None
+    tlp: Tlp | None = None
+    restriction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CaseDraft:
     """One national case, as its desk describes it.
 
     `opened` is None where the record says `unknown`. `offences` are codes of the reference pack;
-    what was written otherwise stands in `uncoded_offences`, word for word.
+    what was written otherwise stands in `uncoded_offences`, word for word. `unsaid` names the codes
+    (`handling`, `tlp`, `group_codes`) of which the record said nothing: a known case keeps its own.
     """
 
     ref: str
@@ -127,7 +140,11 @@ class CaseDraft:
     platforms: tuple[str, ...] = ()
     urgency: Urgency = Urgency.ROUTINE
     handling: Handling = Handling.H1
+    tlp: Tlp = Tlp.AMBER
+    restriction: str | None = None
+    group_codes: tuple[GroupCodesDraft, ...] = ()
     involved: tuple[InvolvedDraft, ...] = ()
     subjects: tuple[SubjectDraft, ...] = ()
     identifiers: tuple[IdentifierDraft, ...] = ()
     coordination: tuple[CoordinationDraft, ...] = ()
+    unsaid: frozenset[str] = dataclass_field(default=frozenset(), compare=False)

@@ -79,6 +79,16 @@ class Act(StrEnum):
     COMMENT_ALARM = "comment_alarm"
     CLEAR_ALARM = "clear_alarm"
     REPAIR_RIGHTS = "repair_rights"  # of rows that somebody edited past the program
+    SET_WALL = "set_wall"  # shut a person out of a case
+    LIFT_WALL = "lift_wall"
+    NAME_READER = "name_reader"  # of the own desk, for a case that only named persons read
+    GRANT_ACCESS = "grant_access"  # to a person of another desk, by groups and with an end
+    RUN_TEAM = "run_team"  # found, join, leave; name the own members, bring in the own cases
+    BREAK_GLASS = "break_glass"  # of the own desk's red case
+    BREAK_GLASS_ACROSS = "break_glass_across"  # of another desk's case behind an own hit
+    SEE_GLASS = "see_glass"  # who broke which glass and why
+    ARRANGE_COVER = "arrange_cover"  # for the own absence
+    ARRANGE_COVER_OF = "arrange_cover_of"  # for somebody else of the own desk
     SEE_UNANSWERED = "see_unanswered"  # which desk owes which an answer, and since when
 
 
@@ -176,13 +186,23 @@ _RIGHTS: Mapping[Act, Mapping[Role, Reach]] = MappingProxyType(
         Act.COMMENT_ALARM: {Role.LEAD: Reach.OWN},
         Act.CLEAR_ALARM: {Role.ANALYST: Reach.ALL, Role.AUDITOR: Reach.ALL},
         Act.REPAIR_RIGHTS: _SERVER,
+        Act.SET_WALL: {Role.LEAD: Reach.OWN},
+        Act.LIFT_WALL: {Role.LEAD: Reach.OWN},
+        Act.NAME_READER: {Role.LEAD: Reach.OWN},
+        Act.GRANT_ACCESS: {Role.LEAD: Reach.OWN},
+        Act.RUN_TEAM: {Role.LEAD: Reach.OWN},
+        Act.BREAK_GLASS: _CHANGE,
+        Act.BREAK_GLASS_ACROSS: {Role.LEAD: Reach.OWN},
+        Act.SEE_GLASS: {Role.LEAD: Reach.OWN, Role.AUDITOR: Reach.ALL},
+        Act.ARRANGE_COVER: _READ,
+        Act.ARRANGE_COVER_OF: {Role.LEAD: Reach.OWN},
         Act.SEE_UNANSWERED: {Role.ANALYST: Reach.ALL},
         Act.READ_PACK: _EVERYBODY,
         Act.CORRECT_PACK: {Role.ADMINISTRATOR: Reach.ALL} | _SERVER,
     }
 )
 
-_TWO_PERSONS = frozenset({Act.ERASE_CASE, Act.DISCLOSE_VICTIM})
+_TWO_PERSONS = frozenset({Act.ERASE_CASE, Act.DISCLOSE_VICTIM, Act.LIFT_WALL})
 DESK_ROLES = frozenset({Role.READER, Role.OFFICER, Role.LEAD})
 _CENTRAL_ROLES = frozenset({Role.ANALYST, Role.AUDITOR, Role.ADMINISTRATOR})
 

@@ -38,6 +38,15 @@ class Handling(StrEnum):
     H3 = "H3"
 
 
+class Tlp(StrEnum):
+    """Who may read what was disclosed, least strict first (Traffic Light Protocol 2.0)."""
+
+    CLEAR = "clear"
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
 class CaseStatus(StrEnum):
     """State of the record itself. Open, suspended and closed cases are matched.
 

@@ -170,6 +170,12 @@ def held(session: Session, holders: Collection[bytes]) -> Sequence[Any]:
     return session.connection().execute(_HELD, {"holders": sorted(holders)}).all()
 
 
+def with_entries(session: Session) -> list[int]:
+    """Return the numbers of the cases that have entries, ended ones too."""
+    row_security.as_detector(session)
+    return list(session.scalars(select(_E.case_number).distinct()))
+
+
 def of_cases(session: Session, numbers: Collection[int]) -> Iterator[Any]:
     """Yield the entries on the numbered cases, ended ones too."""
     for some in _chunks(numbers):

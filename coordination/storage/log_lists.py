@@ -20,7 +20,8 @@ _ID_LENGTH = 36
 class LogFilter:
     """What a list of entries is limited to; None limits nothing. Days are UTC, both included.
 
-    Entries whose first or second object is one of `without` are left out: no act names more.
+    Entries whose first or second object is one of `without` are left out: no act names more. So are
+    those whose action begins with `silent`.
     """
 
     action: str | None = None
@@ -29,6 +30,7 @@ class LogFilter:
     since: date | None = None
     until: date | None = None
     without: tuple[str, ...] = ()
+    silent: str = ""
 
 
 def page(
@@ -78,11 +80,15 @@ def of_desk(
     return list(session.scalars(asked.order_by(_C.seq.desc()).limit(most)))
 
 
-def actions(session: Session, desk: str | None, without: Sequence[str] = ()) -> list[str]:
-    """Return the actions that occur in the log, of one desk or of all, as `LogFilter` limits it."""
-    asked = select(_C.action).distinct().order_by(_C.action).where(*_not_about(without))
-    if desk is not None:
-        asked = asked.where(_C.desk == desk)
+def actions(session: Session, chosen: LogFilter) -> list[str]:
+    """Return the actions that occur in the log of a desk or of all, for this reader.
+
+    Of the filter only `desk`, `without` and `silent` count.
+    """
+    hidden = [*_not_about(chosen.without), *_not_of(chosen.silent)]
+    asked = select(_C.action).distinct().order_by(_C.action).where(*hidden)
+    if chosen.desk is not None:
+        asked = asked.where(_C.desk == chosen.desk)
     return list(session.scalars(asked))
 
 
@@ -101,11 +107,16 @@ def _conditions(chosen: LogFilter) -> list[ColumnElement[bool]]:
     if chosen.object_id is not None:
         found.append(_C.objects.contains(chosen.object_id, autoescape=True))
     found += _not_about(chosen.without)
+    found += _not_of(chosen.silent)
     if chosen.since is not None:
         found.append(_C.at >= _midnight(chosen.since))
     if chosen.until is not None and chosen.until < date.max:  # after that day comes none
         found.append(_C.at < _midnight(chosen.until + timedelta(days=1)))
     return found
+
+
+def _not_of(silent: str) -> list[ColumnElement[bool]]:
+    return [_C.action.not_like(f"{silent}%")] if silent else []
 
 
 def _not_about(names: Sequence[str]) -> list[ColumnElement[bool]]:

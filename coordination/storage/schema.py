@@ -1,6 +1,7 @@
 """Every table of the register, imported in one place so that none is forgotten."""
 
 from coordination.storage import (
+    absences,
     access,
     accounts,
     audit,
@@ -17,6 +18,7 @@ from coordination.storage import (
     proposals,
     questions,
     statistics,
+    teams,
     tokens,
     web_sessions,
 )
@@ -25,6 +27,7 @@ from coordination.storage.database import Base
 metadata = Base.metadata
 
 MODULES = (
+    absences,
     access,
     accounts,
     audit,
@@ -41,6 +44,7 @@ MODULES = (
     proposals,
     questions,
     statistics,
+    teams,
     tokens,
     web_sessions,
 )

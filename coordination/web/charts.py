@@ -14,6 +14,7 @@ from flask_babel import format_date, gettext, ngettext
 
 from coordination.actions.pages import GraphEdge, GraphNode, Party, Picture
 from coordination.domain.coverage import EdgeState
+from coordination.domain.handling import Codes
 from coordination.web import wording
 from coordination.web.graph_lines import Look
 
@@ -92,6 +93,8 @@ def party_name(party: Party) -> str:
     """Return how a party is named in figure and table alike."""
     if party.case is not None:
         return party.case.ref
+    if party.given_title is not None and not party.number:
+        return str(gettext("%(desk)s, opened to you", desk=party.desk))
     if party.number:
         return str(gettext("%(desk)s, case %(number)d", desk=party.desk, number=party.number))
     return str(gettext("%(desk)s, held by the desk", desk=party.desk))
@@ -204,14 +207,37 @@ def _look_name(look: str) -> str:
 
 def _label(node: GraphNode, parties: Mapping[str, Party]) -> str:
     if node.party is not None:
-        return party_name(parties[node.party])
+        party = parties[node.party]
+        return " ".join((party_name(party), *_brief(codes_of(party))))
     return node.text or wording.kinds(node.kinds)
+
+
+def codes_of(party: Party) -> Codes | None:
+    """Return the codes of what a reader sees of a case by its name; None for no content."""
+    return party.given_codes if party.case is None else party.case.codes
+
+
+def _brief(codes: Codes | None) -> tuple[str, ...]:
+    """Return what a label says of codes: only what is stricter than usual, for want of room."""
+    if codes is None or not codes.is_strict:
+        return ()
+    return codes.code.value, f"TLP:{codes.tlp.upper()}"
 
 
 def _hover(node: GraphNode, parties: Mapping[str, Party]) -> str:
     """Return what a node says of itself; lines part by the one tag that is ours."""
-    lines = [_label(node, parties), *_about_case(node), *_about_link(node)]
+    lines = [_label(node, parties), *_content(node, parties), *_about_case(node)]
+    lines += _about_link(node)
     return "<br>".join(plain(line) for line in lines)
+
+
+def _content(node: GraphNode, parties: Mapping[str, Party]) -> list[str]:
+    """Return the title that another desk gave, and under which codes a case is shown."""
+    if node.party is None:
+        return []
+    party = parties[node.party]
+    codes = codes_of(party)
+    return [*filter(None, [party.given_title]), *([codes.line] if codes else [])]
 
 
 def _about_case(node: GraphNode) -> list[str]:

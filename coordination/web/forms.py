@@ -25,11 +25,12 @@ from wtforms import (
 from coordination.actions.pages import CaseFormContext
 from coordination.domain.drafts import UNKNOWN
 from coordination.reference.corrections import CORRECTABLE
-from coordination.web import terms
+from coordination.web import disclosure_terms, terms
 from coordination.web.wording import state_name
 
 NOT_SAID = ("", _("not recorded"))
 READ_FOR_ME = ("", _("Read it for me"))
+AS_CASE = ("", _("as the case"))
 
 
 def _words(group: terms.Terms, *first: tuple[str, Any]) -> list[tuple[str, Any]]:
@@ -98,6 +99,30 @@ class CorrectionForm(Sent):
     reason = TextAreaField(_("Reason"), description=_("Everybody who reads the fact reads it."))
 
 
+class GroupCodesForm(Form):
+    """Codes of one group of fields, beside those of the case."""
+
+    handling = SelectField(
+        _("Handling code"),
+        choices=[AS_CASE, *((code, code) for code in terms.HANDLING)],
+        default="",
+    )
+    tlp = SelectField(
+        _("TLP colour"), choices=[AS_CASE, *((one, one.upper()) for one in terms.TLP)], default=""
+    )
+    restriction = StringField(_("Words of H3"))
+
+
+class GroupsForm(Form):
+    """The groups of fields that may have codes of their own; which there are is fixed."""
+
+    contact = FormField(GroupCodesForm, disclosure_terms.GROUP["contact"])
+    identifiers = FormField(GroupCodesForm, disclosure_terms.GROUP["identifiers"])
+    summary = FormField(GroupCodesForm, disclosure_terms.GROUP["summary"])
+    persons = FormField(GroupCodesForm, disclosure_terms.GROUP["persons"])
+    victims = FormField(GroupCodesForm, disclosure_terms.GROUP["victims"])
+
+
 class CaseForm(Sent):
     """A case as a person types it."""
 
@@ -114,6 +139,16 @@ class CaseForm(Sent):
         choices=[(code, code + ": " + text) for code, text in terms.HANDLING.items()],
         default="H1",
     )
+    tlp = SelectField(
+        _("TLP colour"),
+        choices=[(one, one.upper() + ": " + text) for one, text in terms.TLP.items()],
+        default="amber",
+    )
+    restriction = StringField(
+        _("Words of H3"),
+        description=_("Needed with H3, and shown wherever the content is. No names here."),
+    )
+    group_codes = FormField(GroupsForm)
     operation = StringField(_("Operation"))
     summary = TextAreaField(_("Summary"))
     offences = SelectMultipleField(_("Offences"), validate_choice=False)

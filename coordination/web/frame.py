@@ -3,8 +3,10 @@
 The rail offers what the policy allows this person, so that a page behind it never has to refuse.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from datetime import datetime
+from typing import Any, Final, TypeVar
 
 from flask import Blueprint, current_app, request
 from flask_babel import LazyString, get_locale
@@ -12,12 +14,21 @@ from flask_babel import lazy_gettext as _
 from flask_wtf.csrf import generate_csrf
 
 from coordination import runtime
-from coordination.actions import alarms, proposal_lists
+from coordination.actions import (
+    alarms,
+    approvals,
+    case_rights,
+    glass_pages,
+    proposal_lists,
+    team_pages,
+)
 from coordination.actions.workbench import Workbench
 from coordination.domain.permissions import Act, Actor, can
 from coordination.web import wording
 
 blueprint = Blueprint("frame", __name__)
+
+_Answer = TypeVar("_Answer")
 
 _THEMES: Final = frozenset({"light", "dark"})
 
@@ -40,6 +51,8 @@ WAYS: Final[tuple[tuple[LazyString, tuple[Way, ...]], ...]] = (
             Way("overview.desk", _("My desk today"), "house", (Act.SEE_HITS,)),
             Way("cases.index", _("Cases"), "folder2", (Act.LIST_CASES,)),
             Way("overlaps.index", _("Hits"), "intersect", (Act.SEE_HITS,)),
+            Way("approvals.index", _("Approvals"), "pen", (Act.SIGN_DISCLOSURE,)),
+            Way("disclosures.index", _("Disclosures"), "arrow-left-right", (Act.SEE_HITS,)),
         ),
     ),
     (
@@ -62,10 +75,31 @@ WAYS: Final[tuple[tuple[LazyString, tuple[Way, ...]], ...]] = (
         ),
     ),
     (
+        _("People"),
+        (
+            Way("case_access.index", _("Access to cases"), "person-lock", (Act.SET_WALL,)),
+            Way("teams.index", _("Teams"), "people-fill", (Act.READ_GIVEN,)),
+            Way("opened.index", _("Opened to you"), "unlock", (Act.READ_GIVEN,)),
+            Way("absences.index", _("Absence"), "calendar-x", (Act.ARRANGE_COVER,)),
+        ),
+    ),
+    (
         _("Control"),
         (
             Way("log.index", _("Audit log"), "shield-check", (Act.READ_LOG_OWN, Act.READ_LOG_ALL)),
             Way("alarms.index", _("Alarms"), "bell", (Act.SEE_ALARMS,)),
+            Way(
+                "disclosures.unanswered",
+                _("Unanswered asks"),
+                "hourglass-split",
+                (Act.SEE_UNANSWERED,),
+            ),
+            Way(
+                "break_glass.index",
+                _("Break-glass"),
+                "exclamation-octagon",
+                (Act.BREAK_GLASS, Act.SEE_GLASS),
+            ),
             Way("desks.index", _("Desks"), "bank", (Act.MANAGE_DESKS,)),
             Way(
                 "pack_corrections.index",
@@ -94,7 +128,14 @@ WAYS: Final[tuple[tuple[LazyString, tuple[Way, ...]], ...]] = (
 
 
 # Behind these ways something may wait.
-_COUNTED: Final = frozenset({"proposals.index", "alarms.index"})
+_COUNTED: Final[Mapping[str, Callable[[Workbench], int]]] = {
+    "proposals.index": proposal_lists.waiting_count,
+    "alarms.index": alarms.open_count,
+    "approvals.index": approvals.waiting_count,
+    "case_access.index": case_rights.waiting_count,
+    "teams.index": team_pages.invitations,
+    "break_glass.index": glass_pages.open_count,
+}
 
 
 def ways_of(actor: Actor) -> list[tuple[LazyString, list[Way]]]:
@@ -111,21 +152,24 @@ def waiting_at(endpoint: str, actor: Actor) -> int | None:
 
     An error page has a rail too: where the register does not answer there is no count.
     """
-    if endpoint not in _COUNTED or runtime.EXTENSION not in current_app.extensions:
+    return _asked(actor, _COUNTED[endpoint]) if endpoint in _COUNTED else None
+
+
+def glass_until(actor: Actor) -> datetime | None:
+    """Return when the last glass that this person broke closes, None without an open one."""
+    return _asked(actor, glass_pages.open_until) if actor.desk else None
+
+
+def _asked(actor: Actor, ask: Callable[[Workbench], _Answer]) -> _Answer | None:
+    if runtime.EXTENSION not in current_app.extensions:
         return None
     try:
         with runtime.open_bench(actor, writes=False) as bench:
-            return _waiting(bench, endpoint)
+            return ask(bench)
     except Exception as problem:
         if runtime.is_outage(problem):
             return None
         raise
-
-
-def _waiting(bench: Workbench, endpoint: str) -> int:
-    if endpoint == "alarms.index":
-        return alarms.open_count(bench)
-    return proposal_lists.waiting_count(bench)
 
 
 def first_page(actor: Actor) -> str:
@@ -143,6 +187,7 @@ def frame() -> dict[str, Any]:
         "csrf_token": generate_csrf,
         "ways_of": ways_of,
         "waiting_at": waiting_at,
+        "glass_until": glass_until,
         "may_search": lambda actor: can(actor, Act.SEARCH_CASES).allowed,
         "may_issue_keys": lambda actor: can(actor, Act.ISSUE_API_KEY).allowed,
     }

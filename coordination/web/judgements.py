@@ -62,6 +62,8 @@ def _refused(form: LinkForm, hit_id: UUID, refused: RefusedInput) -> ResponseRet
 
 def _back(form: LinkForm, hit_id: UUID, case_id: UUID) -> ResponseReturnValue:
     """Go to where the link still shows: a judgement may take it off a list or out of a finding."""
+    if form.back.data == "hit":
+        return redirect(url_for("hits.show", hit_id=hit_id))
     if form.back.data == "domestic":
         return redirect(url_for("findings.domestic") + f"#hit-{hit_id}")
     return redirect(url_for("cases.show", case_id=case_id, tab="hits") + f"#hit-{hit_id}")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from wtforms import FieldList, Form, HiddenField
+from wtforms import FieldList, Form, FormField, HiddenField
 from wtforms.fields.core import Field
 
 from coordination.domain.drafts import Fault, RefusedInput
@@ -31,6 +31,8 @@ _FLAT = (
     "stage",
     "urgency",
     "handling",
+    "tlp",
+    "restriction",
     "operation",
     "summary",
 )
@@ -44,7 +46,7 @@ def payload_of(form: CaseForm, desk: str, guess: Guess) -> dict[str, Any]:
 
     `guess` names the kind of a value whose kind is left to the machine, or None.
     """
-    return _filled(
+    payload = _filled(
         {
             **{name: form[name].data for name in _FLAT},
             "jurisdiction": desk,
@@ -55,6 +57,15 @@ def payload_of(form: CaseForm, desk: str, guess: Guess) -> dict[str, Any]:
             "identifiers": [_identifier(block.data, guess) for block in _used(form.identifiers)],
         }
     )
+    # Said even where there are none: a form takes codes of groups away by leaving them empty.
+    return payload | {"group_codes": _group_codes(form)}
+
+
+def _group_codes(form: CaseForm) -> list[dict[str, Any]]:
+    # Which group a row is about goes by its name here, never by something that was sent.
+    entries: list[Any] = list(form.group_codes)
+    used = (entry for entry in entries if _is_used(entry.form))
+    return [_filled({"group": entry.short_name, **entry.data}) for entry in used]
 
 
 def coordination_payload(form: CoordinationForm, desk: str) -> dict[str, Any]:
@@ -87,6 +98,7 @@ def fill(form: CaseForm, record: Mapping[str, Any], codes: frozenset[str]) -> No
             "identifiers": [
                 {**item, "kind": item["type"]} for item in record.get("identifiers", [])
             ],
+            "group_codes": {one["group"]: one for one in record.get("group_codes", [])},
         }
     )
 
@@ -109,7 +121,7 @@ def _field_at(form: Any, path: str) -> Field:
         if name not in where:
             break
         field: Field = where[name]
-        if not isinstance(field, FieldList):
+        if not isinstance(field, FieldList | FormField):
             return field
         used = _used(field)
         where = used[int(index)] if index and int(index) < len(used) else blocks(field)[0]

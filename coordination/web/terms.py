@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
-from coordination.web import proposal_terms
+from coordination.web import disclosure_terms, policy_terms, proposal_terms
 
 Terms = Mapping[str, LazyString]
 
@@ -37,6 +37,14 @@ HANDLING: Terms = {
     "H1": _("Not to be used as evidence without the owner's permission"),
     "H2": _("Not to be passed on without the owner's permission"),
     "H3": _("Other restriction, in words"),
+}
+
+# Source: the same table; FIRST Standards Definitions, Traffic Light Protocol 2.0.
+TLP: Terms = {
+    "clear": _("No limit on who may read it"),
+    "green": _("The desks that work on it, and their teams"),
+    "amber": _("The desk that has it, and who there needs it"),
+    "red": _("Persons named for it, and nobody else"),
 }
 
 STATUS: Terms = {
@@ -235,11 +243,15 @@ FOUND_IN: Terms = {
 SCOPE: Terms = {
     "cases:read": _("Read the own desk's cases and hits"),
     "cases:write": _("Register and change the own desk's cases"),
+    "given:read": _("Read what other desks opened to you"),
+    "disclosures:write": _("Ask other desks, and answer them, as far as you may"),
 }
 
 # What a page says after an act.
 DONE: Terms = {
+    **policy_terms.DONE,
     **proposal_terms.DONE,
+    **disclosure_terms.DONE,
     "alarm_commented": _("The comment was added."),
     "alarm_cleared": _("The alarm was cleared. The desk has its whole quota again."),
     "quota_raised": _("The quota was doubled for today. Analyst and auditor see it."),
@@ -304,6 +316,7 @@ GROUPS: Mapping[str, Terms] = {
     "stage": STAGE,
     "urgency": URGENCY,
     "handling": HANDLING,
+    "tlp": TLP,
     "status": STATUS,
     "move": MOVE,
     "subject_role": SUBJECT_ROLE,
@@ -325,7 +338,9 @@ GROUPS: Mapping[str, Terms] = {
     "found_in": FOUND_IN,
     "scope": SCOPE,
     "done": DONE,
+    **policy_terms.GROUPS,
     **proposal_terms.GROUPS,
+    **disclosure_terms.GROUPS,
     "map_view": MAP_VIEW,
     "map_filter": MAP_FILTER,
     "map_show": MAP_SHOW,

@@ -18,7 +18,7 @@ from sqlalchemy import Engine, inspect, text
 from coordination.actions import case_moves, cases, coordination, imports, search, upkeep
 from coordination.domain.drafts import CoordinationDraft, RefusedInput
 from coordination.domain.vocabulary import CaseStatus, CoordinationKind, CoordinationState
-from tests.builders import a_payload, an_officer
+from tests.builders import a_lead, a_payload, an_officer
 from tests.desks import AUDITOR, OPERATOR
 from tests.pages import everything
 from tests.walls import past_walls
@@ -133,7 +133,7 @@ def _end(desks) -> None:
     case_id = page.rows[0].id
     with desks.office.bench(an_officer("RO")) as bench:
         case_moves.move_case(bench, case_id, CaseStatus.WITHDRAWN, "knrywithdrawn")
-        case_moves.ask_erasure(bench, case_id, "knryerased")
+    desks.do(a_lead("RO"), case_moves.ask_erasure, case_id, "knryerased")
     desks.do(OPERATOR, upkeep.run_sweep)
 
 

@@ -24,7 +24,7 @@ def head(desks, case_id, actor=None):
 
 
 def ask(desks, case_id, actor=None, reason="time is over"):
-    desks.do(actor or an_officer("NO"), case_moves.ask_erasure, case_id, reason)
+    desks.do(actor or SECOND_LEAD, case_moves.ask_erasure, case_id, reason)
 
 
 def test_a_case_is_suspended_closed_and_reopened_with_a_reason_in_the_log(desks):
@@ -87,8 +87,9 @@ def test_erasure_is_asked_for_a_closed_or_withdrawn_case_and_with_a_reason(sqlit
     with pytest.raises(RefusedInput):
         ask(sqlite_desks, case_id, reason=" no ")
 
-    assert head(sqlite_desks, case_id).erasure == "ask"
-    assert head(sqlite_desks, case_id, a_reader("NO")).erasure is None
+    assert head(sqlite_desks, case_id, a_lead("NO")).erasure == "ask"
+    for actor in (a_reader("NO"), an_officer("NO")):
+        assert head(sqlite_desks, case_id, actor).erasure is None
     ask(sqlite_desks, case_id)
     found = head(sqlite_desks, case_id, a_lead("NO"))
     assert (found.erasure, found.erasure_reason) == ("confirm", "time is over")
@@ -104,6 +105,8 @@ def test_a_second_person_who_leads_the_desk_confirms_and_nobody_else(desks):
     for actor in (a_lead("NO"), an_officer("NO")):
         with pytest.raises(Forbidden):
             desks.do(actor, case_moves.erase_case, case_id)
+    with pytest.raises(Forbidden):
+        ask(desks, case_id, an_officer("NO"))
     with pytest.raises(NoSuchRecord):
         desks.do(a_lead("RO"), case_moves.erase_case, case_id)
     assert desks.count("case") == 1

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from coordination.actions import case_moves, coordination, intake, upkeep
 from coordination.domain.drafts import CoordinationDraft
 from coordination.domain.vocabulary import CaseStatus, CoordinationKind, CoordinationState
-from tests.builders import a_draft, an_officer
+from tests.builders import a_draft, a_lead, an_officer
 from tests.desks import HANDLE, OPERATOR, SAME_HANDLE
 
 PAIRS = 4
@@ -127,5 +127,5 @@ def test_a_swept_register_keeps_every_key_that_is_used(desks):
     desks.move("NO", case_id, CaseStatus.WITHDRAWN)
 
     assert desks.do(OPERATOR, upkeep.run_sweep)[1] == 0
-    desks.do(an_officer("NO"), case_moves.ask_erasure, case_id, "an error")
+    desks.do(a_lead("NO"), case_moves.ask_erasure, case_id, "an error")
     assert desks.do(an_officer("NO"), intake.submit_case, a_draft(desks.pack, "NO/1")).case_id

@@ -6,7 +6,7 @@ from coordination.actions import case_moves, findings, imports, overview, upkeep
 from coordination.actions.pages import Paging
 from coordination.domain.permissions import Forbidden
 from coordination.domain.vocabulary import CaseStatus
-from tests.builders import an_officer
+from tests.builders import a_lead, an_officer
 from tests.desks import ANALYST, AUDITOR, HANDLE, OPERATOR, SAME_HANDLE
 
 MINOR = {"id": "M1", "role": "suspect", "names": ["Per Påfunn"], "dob": "2012-05-06"}
@@ -45,7 +45,7 @@ def test_what_waits_for_a_decision_is_listed_with_its_case(sqlite_desks):
     sqlite_desks.register("NO", "NO/2", identifiers=[HANDLE])
     closed = sqlite_desks.register("NO", "NO/3").case_id
     sqlite_desks.move("NO", closed, CaseStatus.CLOSED)
-    sqlite_desks.do(an_officer("NO"), case_moves.ask_erasure, closed, "time is over")
+    sqlite_desks.do(a_lead("NO"), case_moves.ask_erasure, closed, "time is over")
     found = {one.kind.value: one for one in today(sqlite_desks).decisions}
 
     assert found["erasure"].case.ref == "NO/3"

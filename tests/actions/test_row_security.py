@@ -49,6 +49,7 @@ DETECTOR_ONLY = {
     "question_alarm": "leads, analyst and auditor; actions.questions tells whose",
     "question_day": "counted in the act that asks, and by nobody read",
     "rarity": "how many hold a value",
+    "team": "desks that stand together, and whose people; actions.team_files tells whose it is",
     "register_statistic": "what the register counts about itself",
 }
 

@@ -1,6 +1,7 @@
 """The published documents stay in step with the routes, and answers with the document."""
 
 import json
+import re
 from importlib.resources import files
 
 import pytest
@@ -18,6 +19,7 @@ OPENAPI = json.loads((files("coordination.api") / "openapi.json").read_text(enco
 RECORD = json.loads(
     (files("coordination.interop") / "case.schema.json").read_text(encoding="utf-8")
 )
+_VARIABLE = re.compile(r"<(?:uuid:)?(\w+)>")
 METHODS = {"get", "post", "put", "patch", "delete"}
 
 
@@ -45,7 +47,7 @@ def judge(name: str, body: object) -> None:
 
 def test_every_route_of_the_api_is_described_and_every_description_has_a_route(app):
     served = {
-        (method.lower(), rule.rule.removeprefix("/api/v1").replace("<uuid:case_id>", "{case_id}"))
+        (method.lower(), _VARIABLE.sub(r"{\1}", rule.rule.removeprefix("/api/v1")))
         for rule in app.url_map.iter_rules()
         if rule.rule.startswith("/api/")
         for method in rule.methods - {"HEAD"}

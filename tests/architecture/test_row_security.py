@@ -7,6 +7,7 @@ import pytest
 from tests.architecture.tree import PACKAGE, parsed
 
 MODULES = (
+    "absences",
     "access",
     "case_lists",
     "cases",
@@ -19,6 +20,7 @@ MODULES = (
     "questions",
     "rewriting",
     "statistics",
+    "teams",
     "visibility",
 )
 SAYS = {"act_as", "as_oneself", "as_detector"}

@@ -76,8 +76,9 @@ def _prepare(settings: Settings) -> dict[str, Account]:
     office = open_office(settings)
     people = {}
     wanted = (("officer.no", Role.OFFICER, "NO"), ("officer.pt", Role.OFFICER, "PT"))
+    others = (("lead.pt", Role.LEAD, "PT"), ("analyst", Role.ANALYST, None))
     with bench_of(office, OPERATOR, writes=True) as bench:
-        for name, role, desk in (*wanted, ("analyst", Role.ANALYST, None)):
+        for name, role, desk in (*wanted, *others):
             one = Account(name, secrets.token_urlsafe(16), secrets.token_bytes(20))
             accounts.add_demo_account(
                 bench,

@@ -13,7 +13,17 @@ ONE, OTHER = (
     a_payload("RO/1", "RO", identifiers=[an_identifier("email", "Shared[at]firma-oppdiktet.no")]),
 )
 HOME = a_payload("NO/2", "NO", identifiers=MAIL)
-KEYS = {"case_a", "jurisdiction_a", "case_b", "jurisdiction_b", "score", "kinds", "judgement"}
+KEYS = {
+    "case_a",
+    "jurisdiction_a",
+    "marks_a",
+    "case_b",
+    "jurisdiction_b",
+    "marks_b",
+    "score",
+    "kinds",
+    "judgement",
+}
 
 
 def entries(run) -> int:

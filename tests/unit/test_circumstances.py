@@ -175,15 +175,22 @@ def test_a_name_may_be_the_account_where_a_platform_is_missing_or_the_same(
     assert 0.5 <= plain.weight < mixed.weight < 0.8
 
 
-@pytest.mark.parametrize("word", ["foxglove", "fox7", "12345678", "________"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("foxglove", "fox7", "12345678", "________", "lucky1123", "king_8149", "christian_8149"),
+        *("dragon_1984", "dragon_777", "dragon_4321", "dragon_007", "dragon_88", "99dragon_"),
+    ],
+)
 def test_a_common_word_on_two_platforms_is_muted(word: str) -> None:
     found = met(a_name(word, "chatterline"), a_name(word, "gamehall"))
 
     assert found.muted == "Same nickname on different platforms, common word"
 
 
-def test_a_distinctive_name_on_two_platforms_is_weak_and_shown() -> None:
-    found = met(a_name("fox_glove_77", "chatterline"), a_name("fox_glove_77", "gamehall"))
+@pytest.mark.parametrize("name", ["fox_glove_77", "gopeze403", "dragon_8149", "th3_darkm00n"])
+def test_a_distinctive_name_on_two_platforms_is_weak_and_shown(name: str) -> None:
+    found = met(a_name(name, "chatterline"), a_name(name, "gamehall"))
 
     assert found.muted is None
     assert 0.2 <= found.weight < 0.5

@@ -17,6 +17,7 @@ from coordination import web
 from coordination.actions import pages
 from coordination.actions.pages import CoordinationSeen, HitRow, Paging
 from coordination.domain import atlas, atlas_history
+from coordination.domain.access import FieldGroup
 from coordination.domain.atlas import Overlap, Tally
 from coordination.domain.atlas_filters import Filters, Show, Terms
 from coordination.domain.atlas_history import Basis
@@ -24,15 +25,25 @@ from coordination.domain.coverage import Answer, EdgeState
 from coordination.domain.coverage_history import Spell
 from coordination.domain.evidence import EvidenceKind
 from coordination.domain.graph_view import View
+from coordination.domain.handling import CaseCodes, Codes
 from coordination.domain.judgement import Change, ChangeKind, LinkState, Verdict
 from coordination.domain.law.trace import Said
-from coordination.domain.vocabulary import Band, CaseStatus, CoordinationKind, CoordinationState
+from coordination.domain.vocabulary import (
+    Band,
+    CaseStatus,
+    CoordinationKind,
+    CoordinationState,
+    Handling,
+    Tlp,
+)
 from coordination.web import headers
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 23, 8, 40, tzinfo=UTC)
 TODAY = NOW.date()
 HOSTILE = '<b>Οδός</b> & "קו"'
+STRICT = Codes(Handling.H2, Tlp.AMBER)
+STRICTER = Codes(Handling.H3, Tlp.RED, (HOSTILE, "No copies."))
 
 
 def page_app() -> Flask:
@@ -58,7 +69,7 @@ def an_id(number: int) -> UUID:
 
 def a_link(number: int = 1, title: str | None = "Account sold on a forum") -> pages.CaseLink:
     """Return an own case."""
-    return pages.CaseLink(an_id(number), f"NO/2026/{number:04d}", title)
+    return pages.CaseLink(an_id(number), f"NO/2026/{number:04d}", title, STRICTER)
 
 
 def a_record(
@@ -250,6 +261,7 @@ def a_register() -> pages.Register:
             hits=number % 4,
             coverage=(*EdgeState, None)[number % 5],
             review_on=date(2029, 11, 23),
+            codes=(Codes(), STRICT, STRICTER)[number % 3],
         )
         for number in range(14)
     )
@@ -286,6 +298,7 @@ def a_case_head(**changed: object) -> pages.CaseHead:
         "counts": pages.TabCounts(4, 5, 4, 1),
         "may_edit": True,
         "moves": (CaseStatus.SUSPENDED, CaseStatus.CLOSED, CaseStatus.WITHDRAWN),
+        "codes": CaseCodes(STRICT, {FieldGroup.CONTACT: Codes(), FieldGroup.VICTIMS: STRICTER}),
     }
     return pages.CaseHead(**{**plain, **changed})  # type: ignore[arg-type]  # a builder of tests
 
@@ -489,7 +502,7 @@ def a_desk_finding() -> pages.FindingPage:
             ),
         ),
         child_at_risk=True,
-        handling="H2",
+        codes=STRICT,
     )
 
 
@@ -552,7 +565,7 @@ def a_desk_graph() -> pages.GraphPage:
         kinds=("wallet", "person"),
         picture=finding.picture,
         as_of=NOW,
-        handling=finding.handling,
+        codes=finding.codes,
     )
 
 
@@ -576,7 +589,7 @@ def a_whole_graph() -> pages.GraphPage:
         bridges=(),
         key_cases=(),
         picture=replace(finding.picture, waiting=True),
-        handling=None,
+        codes=None,
     )
 
 
@@ -672,7 +685,7 @@ def an_opened_person() -> pages.OpenedPerson:
     subject = pages.SubjectLine(
         "S3", "victim", True, "V1", (HOSTILE,), "2014-05", "f", "NO", (document,), "Look again."
     )
-    return pages.OpenedPerson(an_id(1), "NO/2026/0001", "H2", subject, HOSTILE, NOW)
+    return pages.OpenedPerson(an_id(1), "NO/2026/0001", STRICTER, subject, HOSTILE, NOW)
 
 
 def a_map(

@@ -15,7 +15,7 @@ from coordination.domain.proposals import FACTORS, ne_bis_in_idem, propose, what
 from coordination.domain.proposals.parts import Clock, Proposal, Situation, Step
 from coordination.domain.vocabulary import CoordinationKind, CoordinationState
 from coordination.reference.pack import load_pack
-from tests.web.page_samples import HOSTILE, NOW, TODAY, a_link
+from tests.web.page_samples import HOSTILE, NOW, STRICT, TODAY, a_link
 
 NAMES = ("F-AAAAAAAAAA",)
 STATES = ("DE", "NO", "PH")
@@ -46,7 +46,7 @@ def a_head(*, whole: bool = False) -> parts.ProposalHead:
         desk=None if whole else "NO",
         states=STATES,
         cases=() if whole else (a_link(1, HOSTILE), a_link(2, None)),
-        handling=None if whole else "H2",
+        codes=None if whole else STRICT,
         as_of=NOW,
         child_at_risk=True,
     )

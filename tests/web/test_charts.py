@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from coordination.actions import pages
+from coordination.domain.handling import Codes
 from coordination.web import charts
 from tests.web import page_samples as samples
 
@@ -34,7 +35,8 @@ def test_every_case_and_shared_thing_of_a_finding_is_drawn_and_labelled(drawn):
 
     labels = [label for trace in figure["data"] for label in trace.get("text") or ()]
 
-    assert {"NO/2026/0001", "DE, held by the desk", "crypto-asset address", "person"} <= {*labels}
+    own = "NO/2026/0001 H3 TLP:RED"
+    assert {own, "DE, held by the desk", "crypto-asset address", "person"} <= {*labels}
     assert len(labels) == len(samples.a_desk_finding().picture.nodes)
 
 
@@ -43,6 +45,35 @@ def test_markup_in_a_label_is_shown_as_it_is_written(drawn):
 
     assert "&lt;i&gt;a@example.org&lt;/i&gt;" in text
     assert "<i>" not in text
+
+
+def test_what_a_node_says_has_the_codes_and_their_words_and_a_given_title_its_own(drawn):
+    finding = samples.a_desk_finding()
+    given = [
+        replace(party, given_title="Kanari", given_codes=samples.STRICT) if not party.own else party
+        for party in finding.parties
+    ]
+
+    text = json.dumps(drawn(replace(finding, parties=tuple(given))))
+
+    assert "H3 TLP:RED " in text
+    assert "No copies." in text
+    assert "DE, opened to you H2 TLP:AMBER<br>Kanari<br>H2 TLP:AMBER" in text
+
+
+def test_a_label_says_no_codes_that_are_usual(drawn):
+    finding = samples.a_desk_finding()
+    usual = [
+        replace(one, case=one.case and replace(one.case, codes=Codes())) for one in finding.parties
+    ]
+
+    labels = [
+        label
+        for trace in drawn(replace(finding, parties=tuple(usual)))["data"]
+        for label in trace.get("text") or ()
+    ]
+
+    assert "NO/2026/0001" in labels
 
 
 def test_plain_escapes_what_plotly_would_read():

@@ -31,7 +31,13 @@ FULL: dict[str, Any] = {
     "operation": "LIMESTONE",
     "platforms": ["Chatterline", "Northcast"],
     "urgency": "child_at_risk",
-    "handling": "H2",
+    "handling": "H3",
+    "tlp": "green",
+    "restriction": "Not before the trial ends.",
+    "group_codes": [
+        {"group": "contact", "handling": "H0"},
+        {"group": "victims", "handling": "H3", "tlp": "red", "restriction": "No copies."},
+    ],
     "involved": [{"jurisdiction": "RO", "role": "suspect_location"}],
     "subjects": [
         {
@@ -93,6 +99,9 @@ def collect(field: Any, found: dict[str, Any]) -> None:
         for entry in field.entries:
             for inner in entry.form:
                 collect(inner, found)
+    elif hasattr(field, "form"):
+        for inner in field.form:
+            collect(inner, found)
     elif field.data:
         found[field.name] = field.data
 
@@ -118,9 +127,14 @@ def test_a_record_put_into_the_form_and_sent_comes_back_unchanged(form_app, sent
 def test_an_empty_form_makes_a_record_of_what_every_case_has(sent):
     payload = payload_of(sent(CaseForm, {}), "NO", guess_email)
 
-    assert payload == {"jurisdiction": "NO", "urgency": "routine", "handling": "H1"} | {
-        key: payload[key] for key in payload.keys() - {"jurisdiction", "urgency", "handling"}
+    every = {
+        "jurisdiction": "NO",
+        "urgency": "routine",
+        "handling": "H1",
+        "tlp": "amber",
+        "group_codes": [],
     }
+    assert payload == every | {key: payload[key] for key in payload.keys() - every.keys()}
     assert not {"subjects", "identifiers", "involved", "offences"} & payload.keys()
 
 

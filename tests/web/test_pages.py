@@ -44,9 +44,10 @@ def as_role(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Browse
         return people.get(request.headers.get("User-Agent"))
 
     def become(role: Role, desk: str | None = None, user_id: str = "") -> Browser:
-        people[f"{role}-{desk}"] = Actor(user_id or role.value, f"{role}.{desk}", role, desk)
+        name = f"{role}.{desk}{user_id}"
+        people[name] = Actor(user_id or role.value, name, role, desk)
         client = app.test_client()
-        client.environ_base["HTTP_USER_AGENT"] = f"{role}-{desk}"
+        client.environ_base["HTTP_USER_AGENT"] = name
         return Browser(client)
 
     monkeypatch.setattr(access, "current_actor_or_none", current)
@@ -321,10 +322,10 @@ def test_two_persons_erase_a_case(as_role, officer):
     officer.send(
         f"/cases/{case}/move", {"to": "withdrawn", "reason": "Entered twice"}, page="/desk"
     )
-    lead = as_role(Role.LEAD, "NO")
+    first, lead = as_role(Role.LEAD, "NO", "first"), as_role(Role.LEAD, "NO")
 
-    officer.send(f"/cases/{case}/erasure", {"reason": ""}, page="/desk")
-    officer.send(f"/cases/{case}/erasure", {"reason": "Entered in error"}, page="/desk")
+    first.send(f"/cases/{case}/erasure", {"reason": ""}, page="/desk")
+    first.send(f"/cases/{case}/erasure", {"reason": "Entered in error"}, page="/desk")
     shown = lead.get(f"/cases/{case}").text
     answer = lead.send(f"/cases/{case}/erase", {}, page="/desk")
 

@@ -9,12 +9,17 @@ from flask import Flask, render_template
 from coordination.actions import pages
 from coordination.actions.accounts import DeskLine, Invitation, Person
 from coordination.actions.api_keys import IssuedKey, KeyLine
+from coordination.actions.pages.disclosures import Approvals, Dealings, Disclosures
+from coordination.actions.pages.given import GivenCase
 from coordination.actions.pages.proposals import ProposalTab
 from coordination.domain.accounts import ApiScope
 from coordination.domain.permissions import Actor, Role
+from coordination.domain.teams import PartyState
 from coordination.web import charts, coordination_map
 from coordination.web.forms import CaseForm, CoordinationForm, KeyForm, ReasonForm, UserForm
+from tests.web import dealing_samples as dealt
 from tests.web import page_samples as samples
+from tests.web import policy_samples as rights
 from tests.web import proposal_samples as steps
 
 OFFICER = Actor("1", "i.albuquerque", Role.OFFICER, "NO")
@@ -234,8 +239,97 @@ def proposals() -> dict[str, tuple[str, Actor, object]]:
     }
 
 
+def dealings() -> dict[str, tuple[str, Actor, object]]:
+    """Return the pages of hits, approvals and disclosures."""
+
+    def hit(page: Dealings, given: GivenCase, form: str = "", seen: int | None = None) -> object:
+        said = {"reason": samples.HOSTILE, "until": samples.HOSTILE, "use": "pass_on"}
+        return {
+            "page": page,
+            "given": given,
+            "usual": samples.TODAY,
+            "sent": form,
+            "typed": said if form else {},
+            "ticked": ["contact"],
+            "summary": [(f"{form}-reason", samples.HOSTILE)] if form else (),
+            "seen": seen,
+        }
+
+    pages_of = {
+        "hit": (dealt.a_page, dealt.a_given),
+        "hit read": (dealt.a_quiet_page, lambda: dealt.a_given(full=False)),
+        "hit that waits": (dealt.a_waiting_page, dealt.a_bare_given),
+    }
+    found = {
+        name: ("hits/show.html", OFFICER, lambda page=page, given=given: hit(page(), given()))
+        for name, (page, given) in pages_of.items()
+    }
+    forms = ("ask-case", "ask-victims", "answer-case", "refuse-case", "revoke", "consent")
+    found |= {
+        f"hit after {form}": (
+            "hits/show.html",
+            LEAD,
+            lambda form=form: hit(dealt.a_page(), dealt.a_given(), form, 3),
+        )
+        for form in forms
+    }
+    asked = {"page": dealt.a_page(), "key": "V1"}
+    return found | {
+        "given person asked": (
+            "hits/open_person.html",
+            OFFICER,
+            lambda: {**asked, "form": ReasonForm(formdata=None)},
+        ),
+        "given person": ("hits/person.html", OFFICER, lambda: {"page": dealt.an_opened()}),
+        "approvals": ("approvals/index.html", LEAD, dealt.some_approvals),
+        "no approvals": ("approvals/index.html", LEAD, lambda: Approvals("NO", (), (), (), (), ())),
+        "disclosures": ("disclosures/index.html", OFFICER, dealt.some_disclosures),
+        "no disclosures": ("disclosures/index.html", OFFICER, lambda: Disclosures("NO", (), ())),
+        "unanswered": ("disclosures/unanswered.html", ANALYST, dealt.some_unanswered),
+        "all answered": ("disclosures/unanswered.html", ANALYST, lambda: {"page": ()}),
+    }
+
+
+def policy() -> dict[str, tuple[str, Actor, object]]:
+    """Return the pages of walls, grants, teams, broken glass and absence."""
+    access = {
+        f"access tab of {who.role}": (
+            "cases/show.html",
+            who,
+            lambda lead=who is LEAD: rights.an_access_tab(lead=lead),
+        )
+        for who in (OFFICER, LEAD)
+    }
+    forms = {
+        f"new {what}": ("case_access/new.html", LEAD, lambda what=what: rights.an_entry_form(what))
+        for what in ("wall", "named", "grant", "team")
+    }
+    return {
+        **access,
+        **forms,
+        "access": ("case_access/index.html", LEAD, rights.some_desk_rights),
+        "teams": ("teams/index.html", LEAD, rights.some_teams),
+        "team": ("teams/show.html", LEAD, rights.a_team),
+        "team invites": ("teams/show.html", LEAD, lambda: rights.a_team(state=PartyState.INVITED)),
+        "team of a member": ("teams/show.html", OFFICER, lambda: rights.a_team(may=False)),
+        "past team": ("teams/show.html", LEAD, lambda: rights.a_team(over=True)),
+        "break-glass": ("break_glass/index.html", LEAD, rights.some_glasses),
+        "glass register": (
+            "break_glass/index.html",
+            AUDITOR,
+            lambda: rights.some_glasses(auditor=True),
+        ),
+        "glass across": ("break_glass/across.html", LEAD, rights.a_glass_form),
+        "absence": ("absences/index.html", LEAD, rights.some_absences),
+        "opened": ("opened/index.html", OFFICER, rights.some_opened),
+        "opened case": ("opened/show.html", OFFICER, rights.an_opened),
+        "opened person": ("opened/person.html", OFFICER, rights.an_opened_person),
+        "open a given person": ("opened/open_person.html", OFFICER, rights.an_opened_form),
+    }
+
+
 VIEWS = views()
-OTHERS = others() | proposals()
+OTHERS = others() | proposals() | dealings() | policy()
 
 
 @pytest.fixture(scope="module")
@@ -310,7 +404,7 @@ def test_the_other_side_of_a_hit_is_desk_kind_band_and_date(rendered):
 
     assert row is not None
     assert text_of(row.group()).startswith(
-        "Certain crypto-asset address and platform account DE NO/2026/0001 Child at risk"
+        "Certain crypto-asset address and platform account DE Open the hit : DE desk, NO/2026/0001"
     )
 
 
@@ -347,10 +441,33 @@ def test_a_broken_chain_names_the_entry(rendered):
     [
         (
             "desk",
-            {"/desk", "/cases", "/hits", "/map", "/findings", "/proposals", "/domestic", "/log"},
+            {
+                "/desk",
+                "/cases",
+                "/hits",
+                "/disclosures",
+                "/map",
+                "/findings",
+                "/proposals",
+                "/domestic",
+                "/log",
+                "/teams",
+                "/opened",
+                "/absence",
+                "/break-glass",
+            },
         ),
-        ("whole findings", {"/map", "/findings", "/proposals", "/alarms"}),
-        ("log", {"/alarms", "/log"}),
+        (
+            "whole findings",
+            {"/map", "/findings", "/proposals", "/alarms", "/disclosures/unanswered"},
+        ),
+        (
+            "approvals",
+            {"/desk", "/cases", "/hits", "/approvals", "/disclosures", "/map", "/findings"}
+            | {"/proposals", "/domestic", "/log", "/alarms", "/users"}
+            | {"/access", "/teams", "/opened", "/absence", "/break-glass"},
+        ),
+        ("log", {"/alarms", "/log", "/break-glass"}),
         ("desks", {"/desks", "/users"}),
     ],
 )

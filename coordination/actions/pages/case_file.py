@@ -12,8 +12,12 @@ from coordination.actions.pages.parts import (
     CoordinationSeen,
     Paging,
 )
+from coordination.actions.pages.rights import CaseRights
 from coordination.domain.coverage import EdgeState
+from coordination.domain.handling import NO_LIMIT, CaseCodes, Codes
 from coordination.domain.vocabulary import CaseStatus
+
+_NO_CODES = CaseCodes(NO_LIMIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class CaseHead:
     `coverage` is the worst among the case's present hits, None without one. `moves` are the
     moves that exist from here and that the reader may make. `erasure` is `ask` (may ask),
     `asked` (asked, another person must agree), `confirm` (this reader is that person) or None.
+    `codes` are those of the case and of its groups.
     """
 
     id: UUID
@@ -52,6 +57,7 @@ class CaseHead:
     moves: tuple[CaseStatus, ...] = ()
     erasure: str | None = None
     erasure_reason: str | None = None
+    codes: CaseCodes = _NO_CODES
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +174,15 @@ class CoordinationTab:
 
 @dataclass(frozen=True, slots=True)
 class AccessTab:
-    """Who read or changed this case. `others` are readings by desks that it was disclosed to."""
+    """Who read or changed this case. `others` are readings by desks that it was disclosed to.
+
+    `rights` are walls, names, grants, teams and broken glass on it.
+    """
 
     entries: tuple[LogEntry, ...]
     paging: Paging
     others: tuple[ReadByOther, ...] = ()
+    rights: CaseRights | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +215,7 @@ class OpenedPerson:
 
     case_id: UUID
     ref: str
-    handling: str
+    codes: Codes
     subject: SubjectLine
     reason: str
     opened_at: datetime

@@ -8,6 +8,7 @@ from coordination.actions.pages.hits import HitRow
 from coordination.actions.pages.parts import CaseLink
 from coordination.domain.access import FieldGroup
 from coordination.domain.disclosure import ConsentState, Did, Rung, State, Track, Use
+from coordination.domain.rungs import RungState
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,27 @@ class TrackState:
 
 
 @dataclass(frozen=True, slots=True)
+class RungLine:
+    """One step of the ladder. `rung` is None for victims and minors, who stand apart.
+
+    `opened` is set while it is open, `deadline` while it waits for an answer, `back_on` while it
+    is put off. `is_proposed` says that the own desk's lead has terms before them that open it.
+    """
+
+    rung: Rung | None
+    state: RungState
+    opened: OpenGroup | None = None
+    deadline: datetime | None = None
+    back_on: date | None = None
+    is_proposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LadderState:
     """One direction of a link: how far `reader` climbed in the case of `owner`.
 
     `ours` says that the own desk is the owner. `rung` is the highest on which nothing below is
-    closed; groups may be open above it.
+    closed; groups may be open above it. `rungs` are all six and the victims.
     """
 
     owner: str
@@ -79,6 +96,7 @@ class LadderState:
     rung: Rung
     case: TrackState
     victims: TrackState
+    rungs: tuple[RungLine, ...] = ()
 
     @property
     def opened(self) -> tuple[OpenGroup, ...]:
@@ -173,6 +191,7 @@ class Dealings:
     is_past: bool = False
     is_gone: bool = False
     may_ask_consent: bool = False
+    may_break_glass: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +199,8 @@ class ApprovalLine:
     """Something that a lead decides. `waits_for` says what: see `Approvals`.
 
     `desk` is the other desk, `case` the own case, `due` the deadline of an ask. `may_sign` is
-    false for who signed first.
+    false for who signed first. `mark` names the record as it was read, and `seen` how many lines
+    of it: a form that signs carries both back.
     """
 
     hit_id: UUID
@@ -195,6 +215,8 @@ class ApprovalLine:
     pending: SignedTerms | None = None
     consent: ConsentLine | None = None
     may_sign: bool = False
+    mark: str = ""
+    seen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +269,18 @@ class Disclosures:
     desk: str
     ours: tuple[DisclosedLine, ...]
     theirs: tuple[DisclosedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskNews:
+    """What became of an own ask, and on which day: answered, closed again, ended, or run out."""
+
+    hit_id: UUID
+    desk: str
+    case: CaseLink
+    track: Track
+    state: State
+    on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from coordination.actions.pages.parts import (
     ReasonLine,
 )
 from coordination.domain.coverage import EdgeState
+from coordination.domain.handling import Codes
 
 
 class Scope(StrEnum):
@@ -29,7 +30,7 @@ class Party:
     `node` is opaque and holds within this one page. `case` and `stage` are set only for the
     reader's own cases; for the analyst neither ever is. `number` tells apart several cases of
     one desk; 0 where there is no need. `given_title` is the title of another desk's case where
-    that is open to the reader.
+    that is open to the reader, `given_codes` under which codes.
     """
 
     node: str
@@ -40,6 +41,7 @@ class Party:
     stage: str | None = None
     urgency: str | None = None
     given_title: str | None = None
+    given_codes: Codes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ class FindingPage:
     bridges: tuple[Bridge, ...]
     picture: Picture
     child_at_risk: bool = False
-    handling: str | None = None
+    codes: Codes | None = None
 
 
 @dataclass(frozen=True, slots=True)

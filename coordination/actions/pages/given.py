@@ -7,7 +7,11 @@ from uuid import UUID
 
 from coordination.actions.pages.case_file import IdentifierLine, SubjectLine
 from coordination.actions.pages.parts import CodedTerm, ReasonLine
+from coordination.domain import handling
 from coordination.domain.access import FieldGroup, Ground
+from coordination.domain.disclosure import Use
+from coordination.domain.handling import Codes
+from coordination.domain.vocabulary import Handling, Tlp
 
 
 class GivenState(StrEnum):
@@ -40,6 +44,21 @@ class GivenGroup:
     readers: tuple[str, ...] = ()
     consents: tuple[str, ...] = ()
 
+    @property
+    def codes(self) -> Codes:
+        """Return the codes of the group, for its mark."""
+        return Codes(Handling(self.handling), Tlp(self.tlp), (self.restriction,))
+
+    @property
+    def uses_to_ask(self) -> tuple[Use, ...]:
+        """Return for which uses the owner's permission is still needed."""
+        return handling.open_uses(Handling(self.handling), self.consents)
+
+    @property
+    def may_leave(self) -> bool:
+        """Say whether the reader may take the group out of the product, or bring it onward."""
+        return handling.may_leave(Handling(self.handling), self.consents)
+
 
 @dataclass(frozen=True, slots=True)
 class GivenSummary:
@@ -63,7 +82,8 @@ class GivenCase:
     Nothing in it is kept anywhere. `groups` says which are open; a field of a closed group is
     None or empty. `closed` says that the owner closed the case. `ref` is there with PERSONS.
     `victims` lists closed persons by pseudonym until they are opened with a reason.
-    `reasons` of the link are there for a reader who sees what it rests on.
+    `reasons` of the link are there for a reader who sees what it rests on. `withheld` are open
+    groups that an export leaves out, because their code asks for the owner's permission.
     """
 
     owner: str
@@ -79,6 +99,7 @@ class GivenCase:
     persons: tuple[SubjectLine, ...] = ()
     victims: tuple[SubjectLine, ...] = ()
     reasons: tuple[ReasonLine, ...] = ()
+    withheld: tuple[FieldGroup, ...] = ()
 
     @property
     def title(self) -> str | None:
@@ -104,10 +125,14 @@ class OpenedGiven:
 
 @dataclass(frozen=True, slots=True)
 class FoundGiven:
-    """A given case that a search found: by the own hit, never as one of the own cases."""
+    """A given case that a search found: by the own hit, never as one of the own cases.
+
+    `codes` is what holds for the place where it was found, and for the title.
+    """
 
     hit_id: UUID
     owner: str
     where: str
     kind: str | None
     title: str | None
+    codes: Codes | None = None

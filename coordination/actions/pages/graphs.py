@@ -12,6 +12,7 @@ from coordination.actions.pages.findings import (
     Scope,
 )
 from coordination.domain.graph_view import View
+from coordination.domain.handling import Codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class GraphPage:
     kinds: tuple[str, ...]
     picture: Picture
     as_of: datetime
-    handling: str | None = None
+    codes: Codes | None = None
 
     @property
     def shown(self) -> tuple[Party, ...]:

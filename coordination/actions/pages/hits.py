@@ -13,6 +13,7 @@ from coordination.actions.pages.parts import (
 )
 from coordination.domain.coverage import EdgeState
 from coordination.domain.disclosure import Rung, State
+from coordination.domain.handling import Codes
 
 
 class HitState(StrEnum):
@@ -48,7 +49,8 @@ class HitRow:
     finding that the hit belongs to, if it is one. `own_desk` marks a link inside the desk.
     `judged` is what was said of the link, `by_hand` what the own desk set about muting it.
     `dealing` says how far the two desks opened their cases to each other, None before they dealt;
-    `given_title` is the title of the other case where that is open to the reader.
+    `given_title` is the title of the other case where that is open to the reader, `given_codes`
+    under which codes.
     """
 
     id: UUID
@@ -69,6 +71,7 @@ class HitRow:
     by_hand: ByHand = UNSET
     dealing: DealingMark | None = None
     given_title: str | None = None
+    given_codes: Codes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from coordination.domain.coverage import Answer
+from coordination.domain.handling import Codes
 from coordination.domain.vocabulary import CoordinationKind, CoordinationState
 
 
@@ -34,11 +35,12 @@ class Paging:
 
 @dataclass(frozen=True, slots=True)
 class CaseLink:
-    """A case of the reader's own desk, as a list names it."""
+    """A case of the reader's own desk, as a list names it, with the codes of what is named."""
 
     id: UUID
     ref: str
     title: str | None
+    codes: Codes | None = None
 
 
 @dataclass(frozen=True, slots=True)

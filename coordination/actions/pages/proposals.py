@@ -9,6 +9,7 @@ from coordination.actions.pages.findings import Scope
 from coordination.actions.pages.grounds import Contact, Origin, RuledOut
 from coordination.actions.pages.parts import CaseLink, CodedTerm, Paging
 from coordination.domain.decisions import ProposalState, Stands
+from coordination.domain.handling import Codes
 from coordination.domain.law.facts import FactKey
 from coordination.domain.law.trace import MissingFact, Said
 from coordination.domain.proposals.parts import (
@@ -112,7 +113,7 @@ class ProposalHead:
     desk: str | None
     states: tuple[str, ...]
     cases: tuple[CaseLink, ...]
-    handling: str | None
+    codes: Codes | None
     as_of: datetime
     child_at_risk: bool
 

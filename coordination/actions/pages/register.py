@@ -7,6 +7,7 @@ from uuid import UUID
 from coordination.actions.pages.given import FoundGiven
 from coordination.actions.pages.parts import CaseLink, CodedTerm, Paging
 from coordination.domain.coverage import EdgeState
+from coordination.domain.handling import NO_LIMIT, Codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,10 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A case in the list. `states` are those involved and those of its present hits."""
+    """A case in the list. `states` are those involved and those of its present hits.
+
+    `handling` is the code of the case; `codes` is what holds for the line, with its title.
+    """
 
     id: UUID
     ref: str
@@ -58,6 +62,7 @@ class CaseRow:
     hits: int
     coverage: EdgeState | None
     review_on: date
+    codes: Codes = NO_LIMIT
 
 
 @dataclass(frozen=True, slots=True)

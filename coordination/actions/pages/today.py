@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
+from coordination.actions.pages.disclosures import AskNews
 from coordination.actions.pages.hits import HitRow
 from coordination.actions.pages.parts import CaseLink, CoordinationSeen
 from coordination.actions.pages.proposals import ProposalRow
@@ -19,6 +21,9 @@ class DecisionKind(StrEnum):
     ERASURE = "erasure"
     VIEW = "view"
     RETURNED = "returned"
+    DISCLOSE = "disclose"
+    SIGN = "sign"
+    CONSENT = "consent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class Decision:
     recorded as suspect. DUPLICATE: `case` and `other` share something. ERASURE: a second
     person is asked. VIEW: `desk` said what a hit of `case` is, and the own desk has not.
     RETURNED: new facts speak for a link of `case` that was judged not the same.
+    DISCLOSE, SIGN, CONSENT: `desk` asks to read `case`, terms wait for this lead's signature, or it
+    asks for consent to use what it reads; `hit_id` is the hit.
     """
 
     kind: DecisionKind
@@ -37,6 +44,7 @@ class Decision:
     desk: str | None = None
     other: CaseLink | None = None
     coordination: CoordinationKind | None = None
+    hit_id: UUID | None = None
 
 
 class ClockKind(StrEnum):
@@ -75,7 +83,7 @@ class DeskToday:
     """The first screen of a desk. `alarms` are uncoordinated hits of cases with a child at risk.
 
     `proposals` are next steps that wait for this desk: recommended by the analyst, put off until
-    today, or back because facts changed.
+    today, or back because facts changed. `asks` are what became of own asks this week.
     """
 
     desk: str
@@ -88,3 +96,4 @@ class DeskToday:
     meetings: tuple[CoordinationSeen, ...]
     may_register: bool
     proposals: tuple[ProposalRow, ...] = ()
+    asks: tuple[AskNews, ...] = ()

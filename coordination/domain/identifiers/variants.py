@@ -10,10 +10,11 @@ are words that thousands choose, and a thief of the index could count them out
 
 import re
 import unicodedata
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from coordination.domain.features import Normalised
 from coordination.domain.identifiers import text as texts
+from coordination.domain.names import equivalents
 
 NAMESPACE = "handle_core"
 
@@ -39,6 +40,10 @@ _BACK = frozenset({
 _GLUED_X = re.compile(r"x{2,}(.+?)x{2,}")
 _GLUED = re.compile(r"(?:thereal)?(.+?)(?:official|oficial)?")
 _TAIL = re.compile(r"\d+$")
+_HEAD = re.compile(r"^\d+")
+_DISTINCTIVE_LENGTH = 8
+_TELLING = 3
+_CHOSEN_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR = re.compile(r"(?<=.)(?:19[4-9]\d|200\d|201[0-9])$")
 
 
@@ -55,6 +60,37 @@ def core_of(name: str) -> Normalised | None:
 def reduced(word: str) -> str:
     """Return a word with digits as letters, without marks, separators and doubled letters."""
     return "".join(sign for sign, _ in groupby(_letters(word)))
+
+
+def is_distinctive(name: str) -> bool:
+    """Return whether a name is long and mixed enough not to be thought of twice.
+
+    Neither a short word nor a given name becomes rare by a number: `lucky1123`, `christian_1990`.
+    """
+    if name.isalpha() or len(name) < _DISTINCTIVE_LENGTH:
+        return False
+    word = _word_of(name)
+    if equivalents.groups_of((word,)):
+        return False
+    return len(word) >= (LEAST - 1 if _has_telling_number(name) else LEAST)
+
+
+def _word_of(name: str) -> str:
+    """Return the letters of a name without decoration and without the numbers at its ends."""
+    return "".join(filter(str.isalpha, _letters(_HEAD.sub("", _TAIL.sub("", _undecorated(name))))))
+
+
+def _has_telling_number(name: str) -> bool:
+    """Return whether a name ends in a number of three figures or more that few would choose.
+
+    A year, a figure repeated, a run (123, 4321) and a number with noughts in front (007) are
+    chosen by many.
+    """
+    found = _TAIL.search(_undecorated(name))
+    if found is None or len(found[0]) < _TELLING or _CHOSEN_YEAR.fullmatch(found[0]):
+        return False
+    steps = {int(after) - int(before) for before, after in pairwise(found[0])}
+    return not (found[0].startswith("0") or (len(steps) == 1 and steps <= {-1, 0, 1}))
 
 
 def are_apart(mine: str, theirs: str) -> bool:

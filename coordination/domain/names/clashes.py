@@ -77,12 +77,22 @@ def _of_places(names: tuple[PersonName, PersonName], agreed: Agreed, left: LeftO
     given, family = PartPlace.GIVEN, PartPlace.FAMILY
     if all(given in side for side in free):
         return Clash.SECOND_GIVEN if given in found and len(found) > 1 else Clash.GIVEN
+    if {given, family} <= set(found) and all(map(_begins_with_given, names, left)):
+        return Clash.SECOND_GIVEN
     if given not in found:
         is_given = given in free[0] | free[1] and family not in free[0] | free[1]
         return Clash.GIVEN if is_given else Clash.PART
     if len(agreed) > found.count(given):
         return Clash.NONE
     return Clash.FAMILY if all(side - {given} for side in free) else Clash.PART
+
+
+def _begins_with_given(name: PersonName, left: tuple[NamePart, ...]) -> bool:
+    """Say whether a free part stands before a given name and is no surname: Goran Alexander."""
+    places = [(part, place_in(name, part)) for part in name.named]
+    personal = [(part, place) for part, place in places if place is not PartPlace.FAMILY]
+    behind = {place for _, place in personal[1:]}
+    return PartPlace.GIVEN in behind and any(part is personal[0][0] for part in left)
 
 
 def may_be_one(one: NamePart, other: NamePart) -> bool:

@@ -124,7 +124,7 @@ def _score(tally: _Tally, commonness: Commonness) -> float:
     missing = sorted(sum(_weight(part, commonness) for part in side) for side in tally.free)
     against = missing[0] + _DROPPED * (missing[1] - missing[0])
     score = gained / (sum(weights) + against)
-    if all(how is PartAgreement.INITIAL for _, _, how, _ in tally.rows):
+    if score < 1.0 and all(how is PartAgreement.INITIAL for _, _, how, _ in tally.rows):
         return min(score, _INITIALS_ONLY)
     return min(score, _ONE_PART) if _is_one_part(tally) else score
 

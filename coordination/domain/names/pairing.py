@@ -20,7 +20,8 @@ _SHORT: Final = 3
 def likeness(one: NamePart, other: NamePart) -> Likeness:
     """Return from 0 to 1 how far two parts agree, and how; symmetric."""
     if one.text == other.text:
-        return 1.0, PartAgreement.EQUAL
+        is_letter = PartRole.INITIAL in {one.role, other.role}
+        return 1.0, PartAgreement.INITIAL if is_letter else PartAgreement.EQUAL
     if one.script in OF_SYLLABLES and other.script in OF_SYLLABLES:
         return NOTHING
     if PartRole.INITIAL in {one.role, other.role}:

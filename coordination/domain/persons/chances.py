@@ -6,7 +6,9 @@ and a pair is never worth more than the weakest thing that it rests on allows. S
 were set by hand so that the share of true pairs is what the chance says (docs/decisions/0019).
 """
 
+from collections.abc import Mapping
 from math import exp
+from types import MappingProxyType
 
 from coordination.domain.evidence import RarityLevel
 from coordination.domain.names import Clash
@@ -24,8 +26,14 @@ _SLOPE = 0.4
 _SAME_DAY = frozenset({BirthLevel.EXACT, BirthLevel.SWAPPED})
 _CONTRADICTING = frozenset({Clash.GIVEN, Clash.SECOND_GIVEN, Clash.PART})
 _MOST_CONTRADICTED = 0.75
+_MOST_UNCLEAR = 0.88
+_MOST_MARRIED = 0.88
 _MOST_COMMON = 0.78
+_MOST_COMMON_ON_A_DAY = 0.88
 _MOST_WITHOUT_DAY = 0.93
+_MOST_OF_CLASH: Mapping[Clash, float] = MappingProxyType(
+    {Clash.UNCLEAR: _MOST_UNCLEAR, Clash.FAMILY: _MOST_MARRIED}
+)
 # What nearly every pair has (one sex, one nationality) tells little beyond the name.
 _EXPECTED = 1.1
 _FOR_MOST = 2.5
@@ -37,10 +45,12 @@ def ceiling(name: NameWeight, level: BirthLevel, further: float) -> float:
     """Return what a pair is worth at most; `further` is what speaks beside name and birth date."""
     if name.clash in _CONTRADICTING or name.found.contradicts:
         return _MOST_CONTRADICTED
+    is_common = name.rarity is RarityLevel.COMMON
     if level not in _SAME_DAY:
-        return _MOST_COMMON if name.rarity is RarityLevel.COMMON else _MOST_WITHOUT_DAY
+        return _MOST_COMMON if is_common else _MOST_WITHOUT_DAY
+    alone = _MOST_OF_CLASH.get(name.clash, _MOST_COMMON_ON_A_DAY if is_common else MOST_ALONE)
     reached = min(1.0, max(0.0, (further - _EXPECTED) / _FOR_MOST))
-    return MOST_ALONE + (MOST - MOST_ALONE) * reached
+    return alone + (MOST - alone) * reached
 
 
 def chance(odds: float, most: float) -> float:

@@ -10,7 +10,7 @@ collection. Where a name is missing here the register decides alone.
 from functools import lru_cache
 from typing import Final
 
-from coordination.domain.names import NamePart, PartPlace, fold_name
+from coordination.domain.names import NamePart, PartPlace, endings, fold_name
 from coordination.domain.names.equivalents import groups_of
 
 _SURNAME_SHARE: Final = 0.002
@@ -21,12 +21,15 @@ _KNOWN_GIVEN_SHARE: Final = 0.0012
 _SURNAMES: Final = """
 muller mueller schmidt schneider fischer weber meyer wagner becker schulz hoffmann koch bauer
 richter klein wolf schroder neumann schwarz zimmermann braun kruger hofmann hartmann lange schmitt
-werner krause meier lehmann huber gruber maier
+werner krause meier lehmann huber gruber maier berger vogel friedrich keller gunther frank jung hahn
+schubert winkler roth beck lorenz baumann franke albrecht schuster ludwig bohm winter kraus
+schumacher kramer vogt stein jager otto sommer gross seidel heinrich brandt haas
 smith jones williams brown taylor davies evans wilson thomas johnson roberts walker wright robinson
 thompson white hughes edwards green hall wood harris clark lewis jackson miller davis anderson martin
 moore lee king scott young allen hill baker adams nelson campbell mitchell murphy kelly
 martin bernard dubois petit durand leroy moreau simon laurent lefebvre michel garcia david bertrand
-roux vincent fournier morel girard andre mercier dupont lambert bonnet rousseau blanc
+roux vincent fournier morel girard andre mercier dupont lambert bonnet rousseau blanc fontaine
+chevalier robin masson gauthier boyer perrin clement morin henry roussel mathieu lemaire faure guerin
 rossi russo ferrari esposito bianchi romano colombo ricci marino greco bruno gallo conti costa
 giordano mancini rizzo lombardi moretti
 garcia rodriguez gonzalez fernandez lopez martinez sanchez perez gomez jimenez ruiz hernandez diaz
@@ -41,7 +44,8 @@ dabrowski kozlowski jankowski mazur krawczyk
 ivanov smirnov kuznetsov popov vasilev petrov sokolov mikhailov novikov fedorov morozov volkov
 alekseev lebedev semenov pavlov kozlov stepanov nikolaev orlov
 shevchenko kovalenko bondarenko boiko tkachenko kravchenko kovalchuk oliinyk koval polishchuk
-savchenko melnyk marchenko lysenko rudenko moroz petrenko
+savchenko melnyk marchenko lysenko rudenko moroz petrenko karpenko pavlenko tymoshenko ponomarenko
+vasylenko levchenko kharchenko klymenko
 popescu popa ionescu radu dumitru stan stoica gheorghe matei ciobanu rusu constantin munteanu
 lazar stanciu
 nagy kovacs toth szabo horvath varga kiss molnar nemeth farkas balogh papp takacs juhasz
@@ -97,7 +101,9 @@ def is_common(part: NamePart) -> bool:
 
 @lru_cache(maxsize=1)
 def _common_surnames() -> frozenset[str]:
-    return frozenset(map(fold_name, _SURNAMES.split()))
+    """Return the surnames of the list, with what their other endings leave: Kozlowska, Vesela."""
+    listed = tuple(map(fold_name, _SURNAMES.split()))
+    return frozenset(listed) | endings.stems(listed)
 
 
 @lru_cache(maxsize=1)

@@ -166,9 +166,13 @@ def _leads(one: PersonName, other: PersonName, found: NameAgreement) -> bool:
 
 
 def _rarity(found: NameAgreement, weight: float) -> RarityLevel:
-    """Return how rare a name is; one of parts that a country is full of is common everywhere."""
+    """Return how rare a name is; one of parts that a country is full of is common everywhere.
+
+    One whole part beside an initial is never very rare: many given names begin with that letter.
+    """
     common = [is_common(a) and is_common(b) for a, b, _ in found.agreed]
     if all(common) or weight < _RARE:
         return RarityLevel.COMMON
-    is_very_rare = weight >= _VERY_RARE and not any(common)
+    whole = sum(how is not PartAgreement.INITIAL for _, _, how in found.agreed)
+    is_very_rare = weight >= _VERY_RARE and not any(common) and whole > 1
     return RarityLevel.VERY_RARE if is_very_rare else RarityLevel.RARE

@@ -37,6 +37,7 @@ CASE = Part(
         "summary": 10_000,
         "operation": 100,
         "platforms": 100,
+        "restriction": 500,
     },
     counts={
         "offences": 50,
@@ -46,9 +47,11 @@ CASE = Part(
         "subjects": 200,
         "identifiers": 2_000,
         "coordination": 100,
+        "group_codes": 5,
     },
-    others=("jurisdiction", "opened", "stage", "urgency", "handling"),
+    others=("jurisdiction", "opened", "stage", "urgency", "handling", "tlp"),
 )
+GROUP_CODES = Part("group_codes", lengths={"restriction": 500}, others=("group", "handling", "tlp"))
 INVOLVED = Part("involved", lengths={}, others=("jurisdiction", "role"))
 SUBJECT = Part(
     "subjects",

@@ -5,12 +5,13 @@ from datetime import date
 from coordination.domain.dates import PartialDate
 from coordination.domain.drafts import UNKNOWN, CaseDraft, InvolvedDraft, RefusedInput
 from coordination.domain.record.coordination import read_coordination
+from coordination.domain.record.handling import read_group_codes, read_restriction, unsaid
 from coordination.domain.record.identifiers import read_identifiers
 from coordination.domain.record.layout import CASE, INVOLVED
 from coordination.domain.record.offences import read_offences, spellings
 from coordination.domain.record.source import Rules, Source, open_object
 from coordination.domain.record.subjects import read_subjects
-from coordination.domain.vocabulary import Handling, InvolvedRole, Stage, Urgency
+from coordination.domain.vocabulary import Handling, InvolvedRole, Stage, Tlp, Urgency
 from coordination.domain.wording import N_
 
 _NO_OPENED = N_("This is missing. Write when the case was opened, or unknown.")
@@ -42,6 +43,7 @@ def _read_draft(case: Source) -> CaseDraft:
     case.need("jurisdiction")
     codes, uncoded = read_offences(case)
     subjects = read_subjects(case)
+    handling = case.word("handling", Handling)
     return CaseDraft(
         ref=case.needed("ref", case.reference("ref"), _NO_REF),
         jurisdiction=jurisdiction or "",
@@ -55,11 +57,15 @@ def _read_draft(case: Source) -> CaseDraft:
         operation=case.text("operation"),
         platforms=case.texts("platforms"),
         urgency=case.word("urgency", Urgency) or Urgency.ROUTINE,
-        handling=case.word("handling", Handling) or Handling.H1,
+        handling=handling or Handling.H1,
+        tlp=case.word("tlp", Tlp) or Tlp.AMBER,
+        restriction=read_restriction(case, handling),
+        group_codes=read_group_codes(case),
         involved=tuple(_read_involved(part) for part in case.objects("involved", INVOLVED)),
         subjects=subjects,
         identifiers=read_identifiers(case, {subject.key for subject in subjects}),
         coordination=read_coordination(case, jurisdiction),
+        unsaid=unsaid(case),
     )
 
 

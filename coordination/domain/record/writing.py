@@ -5,6 +5,7 @@ from coordination.domain.drafts import (
     CaseDraft,
     CoordinationDraft,
     DocumentDraft,
+    GroupCodesDraft,
     IdentifierDraft,
     SubjectDraft,
 )
@@ -32,6 +33,9 @@ def write_case(draft: CaseDraft) -> _Record:
             "platforms": list(draft.platforms),
             "urgency": draft.urgency.value,
             "handling": draft.handling.value,
+            "tlp": draft.tlp.value,
+            "restriction": draft.restriction,
+            "group_codes": [_write_codes(codes) for codes in draft.group_codes],
             "involved": [
                 {"jurisdiction": other.jurisdiction, "role": other.role.value}
                 for other in draft.involved
@@ -72,6 +76,17 @@ def _write_identifier(identifier: IdentifierDraft) -> _Record:
             "first_seen": identifier.first_seen,
             "last_seen": identifier.last_seen,
             "provider": identifier.provider,
+        }
+    )
+
+
+def _write_codes(codes: GroupCodesDraft) -> _Record:
+    return _without_empty(
+        {
+            "group": codes.group.value,
+            "handling": codes.handling and codes.handling.value,
+            "tlp": codes.tlp and codes.tlp.value,
+            "restriction": codes.restriction,
         }
     )
 

@@ -64,6 +64,7 @@ def test_one_persons_names_agree(one: str, other: str, level: NameLevel):
         ("Salman bin Ali", "Ali bin Salman", Clash.PATRONYMIC),
         ("A. Petrov", "Ivan Petrov", Clash.INITIAL),
         ("Robert Brown Jr", "Robert Brown Sr", Clash.GENERATION),
+        ("Hjalmar Anna Kowalski", "Kowalski, Vigdis Anna", Clash.SECOND_GIVEN),
     ],
 )
 def test_relatives_and_namesakes_contradict(one: str, other: str, clash: Clash):
@@ -221,3 +222,9 @@ def test_the_servant_of_a_surname_is_a_name_of_its_own():
     assert len(read_name("Abdul Torngren").named) == 2
     assert len(read_name("Abdul Rahman").named) == 1
     assert len(read_name("Abd Torngren").named) == 1
+
+
+def test_equal_initials_are_no_given_name_that_agrees():
+    assert compare("M. Kohler", "M. Kosicki").level is NameLevel.DIFFERENT
+    assert compare("M. Kohler", "M. Kohler").level is NameLevel.INITIALS
+    assert compare("M. K.", "M. K.").score == 1.0 > compare("M. K.", "Marta Kohler").score

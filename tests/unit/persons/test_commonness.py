@@ -17,7 +17,9 @@ def rarity(name: str) -> RarityLevel:
     return found.rarity
 
 
-@pytest.mark.parametrize("name", ["Klaus Müller", "Сергей Иванов", "محمد علي", "John Smith"])
+@pytest.mark.parametrize(
+    "name", ["Klaus Müller", "Сергей Иванов", "محمد علي", "John Smith", "Anna Kozłowska"]
+)
 def test_a_name_that_a_country_is_full_of_is_common_in_any_register(name: str) -> None:
     assert rarity(name) is RarityLevel.COMMON
 
@@ -33,3 +35,11 @@ def test_a_known_given_name_has_a_floor_and_an_unknown_part_has_none() -> None:
     assert is_common(common)
     assert least_share(common) > least_share(known) > least_share(unknown) == 0
     assert least_share(read_name("Müller").named[0]) > 0
+
+
+def test_a_surname_beside_an_initial_is_rare_at_most() -> None:
+    one, other = read_name("I. Oppdiktet"), read_name("Inventata Oppdiktet")
+    found = weigh_names(one, other, REGISTER)
+
+    assert found is not None
+    assert found.rarity is RarityLevel.RARE

@@ -106,6 +106,16 @@ def test_a_part_that_differs_and_a_common_name_of_another_day_stay_below_strong(
     assert 0 < chance(mine, theirs, 1.0) < 0.8
 
 
+def test_what_may_be_two_persons_on_one_day_stays_below_what_may_not() -> None:
+    doubtful = [
+        chance(person("Klaus Müller"), person("Klaus Müller")),
+        chance(person("Jonas Oppdiktet"), person("Laimonas Oppdiktet")),
+        chance(person("Anna Sofia Oppdiktet"), person("Anna Sofia Tenkt")),
+    ]
+
+    assert max(doubtful) <= 0.88 < chance(OLA, OLA)
+
+
 def test_an_alias_of_one_word_makes_no_name() -> None:
     ola, per = person("Ola Oppdiktet", "Red"), person("Per Tenkt", "Red")
 

@@ -79,6 +79,24 @@ def said(one: str, other: str, *, is_same_day: bool = False) -> list[str]:
             "Names: a given name and a surname agree (rare)",
             "One record has an initial that the other lacks",
         ),
+        (
+            "A. Kowalski",
+            "Anna Maria Kowalski",
+            "Names: a surname and an initial agree (rare)",
+            "One record has a given name that the other lacks",
+        ),
+        (
+            "Anna Maria Kowalski",
+            "Anna Maria Kowalski Oppdiktet",
+            "Names: given names and a surname agree (rare)",
+            "One record has a part of the name that the other lacks",
+        ),
+        (
+            "Anna Maria",
+            "Anna Maria Kowalski",
+            "Names: given names agree (rare)",
+            "One record has a surname that the other lacks",
+        ),
     ],
 )
 def test_the_kind_of_part_that_agrees_and_that_differs_is_said(
@@ -91,6 +109,22 @@ def test_another_given_name_with_the_same_surname_and_day_may_be_a_siblings() ->
     assert said("Anna Oppdiktet", "Maria Oppdiktet", is_same_day=True)[1] == SIBLING
     assert said("Anna Oppdiktet", "Maria Oppdiktet")[1] == "The given names differ"
     assert said("Anna Tenkt Klotz", "Maria Tenkt", is_same_day=True)[1] == SIBLING
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Anna Sofia Kowalski", "Anna Maria Kowalski", "One of the given names differs while"),
+        ("Vigdis Anna Kowalski", "Solgunn Anna Kowalski", "One of the given names differs while"),
+        ("Jonas Kowalski", "Laimonas Kowalski", "another spelling, or a twin or sibling"),
+        ("Uwe Klotz", "Hilmar Klotz", "possibly a twin or sibling, or a changed surname"),
+    ],
+)
+def test_on_one_birth_date_a_difference_says_that_it_may_be_a_relative(
+    one: str, other: str, expected: str
+) -> None:
+    assert expected in said(one, other, is_same_day=True)[1]
+    assert "sibling" not in said(one, other)[1]
 
 
 def test_a_part_that_may_not_be_the_surname_makes_no_sibling() -> None:

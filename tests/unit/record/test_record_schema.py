@@ -8,9 +8,18 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from coordination.domain.access import FieldGroup
 from coordination.domain.coverage import STATES
 from coordination.domain.record import layout
-from coordination.domain.vocabulary import IdentifierKind, InvolvedRole, Stage, SubjectRole, Urgency
+from coordination.domain.vocabulary import (
+    Handling,
+    IdentifierKind,
+    InvolvedRole,
+    Stage,
+    SubjectRole,
+    Tlp,
+    Urgency,
+)
 from tests.records import a_full_record, a_record, read
 
 SCHEMA = json.loads(files("coordination.interop").joinpath("case.schema.json").read_text("utf-8"))
@@ -22,6 +31,7 @@ PARTS = {
     "document": (layout.DOCUMENT, SCHEMA["$defs"]["document"]),
     "identifier": (layout.IDENTIFIER, SCHEMA["$defs"]["identifier"]),
     "coordination": (layout.COORDINATION, SCHEMA["$defs"]["coordination"]),
+    "group_codes": (layout.GROUP_CODES, SCHEMA["$defs"]["group_codes"]),
 }
 
 
@@ -77,6 +87,9 @@ def test_the_documentation_names_every_field_and_limit(name: str) -> None:
         *Stage,
         *SubjectRole,
         *Urgency,
+        *Handling,
+        *Tlp,
+        *FieldGroup,
         *set().union(*STATES.values()),
     ],
 )

@@ -1,0 +1,215 @@
+"""Break-glass: who may, for how long, who is told, and what holds against it."""
+
+import pytest
+
+from coordination.actions import (
+    break_glass,
+    disclosure_views,
+    glass_pages,
+    grants,
+    opened,
+    overlaps,
+    trail,
+)
+from coordination.actions.pages import LogQuery
+from coordination.actions.workbench import NoSuchRecord
+from coordination.domain.drafts import RefusedInput
+from coordination.domain.permissions import Forbidden, Role
+from coordination.domain.vocabulary import CaseStatus
+from tests.actions.test_case_access import reads, sees, wall
+from tests.builders import a_lead, a_person, an_officer
+from tests.desks import ANALYST, AUDITOR, HANDLE, SAME_HANDLE, a_reader
+from tests.persons import a_person_at, change, sql
+
+NO, LEAD = an_officer("NO"), a_lead("NO")
+URGENT = "a child is at risk now"
+OLA = a_person("Ola Oppdiktet", "1980-05-17")
+CHILD = {"role": "victim", "names": ["Lille Oppdiktet"], "dob": "2015-05-17"}
+
+
+@pytest.fixture
+def red(desks):
+    return desks.register("NO", "NO/red", tlp="red").case_id
+
+
+@pytest.fixture
+def kari(desks):
+    return a_person_at(desks, "kari")
+
+
+def break_own(desks, actor, ref="NO/red", reason=URGENT):
+    return desks.do(actor, break_glass.break_own, ref, reason=reason)
+
+
+def test_an_officer_reads_a_red_case_of_the_own_desk_for_a_day(desks, red, kari):
+    assert not sees(desks, kari, red)
+    assert break_own(desks, kari) == red
+    assert sees(desks, kari, red)
+
+    desks.clock.move(hours=23)
+    assert sees(desks, kari, red)
+    desks.clock.move(hours=1)
+    assert not sees(desks, kari, red)
+
+
+def test_the_leads_are_told_at_once_and_read_why(desks, red, kari):
+    notices = desks.count("notice")
+    break_own(desks, kari)
+    found = desks.read(LEAD, glass_pages.list_glasses)
+
+    assert desks.count("notice") == notices + 1
+    assert [(one.who, one.reason, one.case.ref) for one in found.register] == [
+        ("kari", URGENT, "NO/red")
+    ]
+    assert desks.read(LEAD, glass_pages.open_count) == 1
+    assert ("kari", "glass.broken") in desks.log()
+    (line,) = desks.read(AUDITOR, glass_pages.list_glasses).register
+    assert (line.who, line.case, line.opened) == ("kari", None, None)
+
+
+def test_the_banner_stands_while_a_glass_is_open(desks, red, kari):
+    assert desks.read(kari, glass_pages.open_until) is None
+    break_own(desks, kari)
+    assert desks.read(kari, glass_pages.open_until) == desks.clock.now + break_glass.LASTS
+    (mine,) = desks.read(kari, glass_pages.list_glasses).mine
+
+    desks.do(kari, break_glass.close, mine.id, reason="done with it")
+    assert desks.read(kari, glass_pages.open_until) is None
+    assert not sees(desks, kari, red)
+    with pytest.raises(NoSuchRecord):
+        desks.do(kari, break_glass.close, mine.id, reason="again")
+    (line,) = desks.read(LEAD, glass_pages.list_glasses).register
+    assert (line.is_open, line.ended.by) == (False, "kari")
+
+
+def test_what_is_no_closed_red_case_answers_in_the_same_words(desks, red, kari):
+    desks.register("NO", "NO/amber")
+    desks.register("RO", "RO/red", tlp="red")
+    walled = a_person_at(desks, "walled")
+    wall(desks, red, walled)
+    said = set()
+    for actor, ref in (
+        (kari, "NO/none"), (kari, "NO/amber"), (kari, "RO/red"), (walled, "NO/red"), (LEAD, "NO/red"),
+    ):  # fmt: skip
+        with pytest.raises(RefusedInput) as refused:
+            break_own(desks, actor, ref)
+        said.add(str(refused.value))
+
+    assert len(said) == 1
+    assert not sees(desks, walled, red)
+
+
+def test_nobody_else_breaks_a_glass_and_nobody_without_a_reason(desks, red, kari):
+    for actor in (a_reader("NO"), AUDITOR, ANALYST):
+        with pytest.raises(Forbidden):
+            break_own(desks, actor)
+    for reason in ("", " no "):
+        with pytest.raises(RefusedInput):
+            break_own(desks, kari, reason=reason)
+    with pytest.raises(Forbidden):
+        desks.read(ANALYST, glass_pages.list_glasses)
+
+    assert desks.read(LEAD, glass_pages.list_glasses).register == ()
+    assert desks.read(kari, glass_pages.list_glasses).sees_register is False
+
+
+def test_a_wall_that_is_set_later_closes_the_glass(desks, red, kari):
+    break_own(desks, kari)
+    wall(desks, red, kari)
+
+    assert not sees(desks, kari, red)
+
+
+def test_who_moves_takes_no_glass_along(desks, red, kari):
+    break_own(desks, kari)
+    change(desks, kari, desk="RO")
+
+    assert reads(desks, kari, red) == set()
+    assert not sees(desks, kari, red)
+
+
+@pytest.fixture
+def across(desks):
+    """A hit of NO with a red case of RO, and a lead of NO."""
+    desks.register("NO", "NO/1", identifiers=[HANDLE])
+    more = {"identifiers": [SAME_HANDLE], "subjects": [OLA, CHILD], "title": "Their title"}
+    theirs = desks.register("RO", "RO/1", tlp="red", **more).case_id
+    lead = a_person_at(desks, "lead.one", role=Role.LEAD)
+    (row,) = desks.read(NO, overlaps.list_hits, "open", 1).rows
+    return lead, row.id, theirs
+
+
+def test_a_lead_reads_another_desks_case_less_its_victims(desks, across):
+    lead, hit, theirs = across
+    assert desks.do(lead, break_glass.break_across, hit, reason=URGENT) == theirs
+
+    assert reads(desks, lead, theirs) == {"contact", "identifiers", "summary", "persons"}
+    assert "Lille" not in repr(desks.read(lead, opened.show, theirs))
+    assert reads(desks, NO, theirs) == reads(desks, LEAD, theirs) == set()
+    desks.clock.move(hours=24)
+    assert reads(desks, lead, theirs) == set()
+
+
+def test_the_owner_is_told_and_ends_it(desks, across):
+    lead, hit, theirs = across
+    notices = desks.count("notice")
+    desks.do(lead, break_glass.break_across, hit, reason=URGENT)
+    assert desks.count("notice") == notices + 1
+    (line,) = desks.read(a_lead("RO"), glass_pages.list_glasses).register
+    assert (line.who, line.desk, line.reason) == ("lead.one", "NO", URGENT)
+    (row,) = desks.read(an_officer("RO"), overlaps.list_hits, "open", 1).rows
+    assert URGENT in repr(desks.read(an_officer("RO"), disclosure_views.show, row.id))
+
+    desks.do(an_officer("RO"), grants.end, theirs, line.id, reason="not needed")
+    assert reads(desks, lead, theirs) == set()
+
+
+def test_across_desks_only_leads_and_only_behind_an_own_present_hit(desks, across):
+    lead, hit, theirs = across
+    with pytest.raises(Forbidden):
+        desks.do(NO, break_glass.break_across, hit, reason=URGENT)
+    with pytest.raises(NoSuchRecord):
+        desks.do(a_lead("DE"), break_glass.break_across, hit, reason=URGENT)
+    assert desks.read(lead, glass_pages.form, hit).desk == "RO"
+    desks.do(lead, break_glass.break_across, hit, reason=URGENT)
+    with pytest.raises(RefusedInput):
+        desks.do(lead, break_glass.break_across, hit, reason=URGENT)
+    desks.move("RO", theirs, CaseStatus.WITHDRAWN)
+    with pytest.raises(RefusedInput, match="past"):
+        desks.do(LEAD, break_glass.break_across, hit, reason=URGENT)
+
+
+def test_a_wall_of_the_owner_holds_across_desks(desks, across):
+    lead, hit, theirs = across
+    wall(desks, theirs, lead, by=a_lead("RO"))
+    with pytest.raises(RefusedInput):
+        desks.do(lead, break_glass.break_across, hit, reason=URGENT)
+
+    assert reads(desks, lead, theirs) == set()
+
+
+def test_an_own_glass_across_is_listed_and_closed(desks, across):
+    lead, hit, theirs = across
+    desks.do(lead, break_glass.break_across, hit, reason=URGENT)
+    (mine,) = desks.read(lead, glass_pages.list_glasses).mine
+    assert (mine.opened, mine.owner, mine.case) == (theirs, "RO", None)
+    desks.do(lead, break_glass.close, mine.id, reason="done with it")
+
+    assert reads(desks, lead, theirs) == set()
+    log = desks.read(NO, trail.read_log, LogQuery(), 1)
+    assert all(
+        str(theirs) not in one.objects for one in log.entries if one.action == "glass.closed"
+    )
+
+
+def test_a_case_with_edited_rights_is_opened_by_no_glass(desks, across):
+    lead, hit, _theirs = across
+    sql(desks, "UPDATE \"case\" SET tlp = 'amber' WHERE desk = 'RO'")
+    with pytest.raises(RefusedInput):
+        desks.do(lead, break_glass.break_across, hit, reason=URGENT)
+
+
+def test_a_refused_try_is_logged(desks, kari):
+    desks.do(kari, break_glass.note_refusal)
+
+    assert ("kari", "glass.not_broken") in desks.log()
