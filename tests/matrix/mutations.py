@@ -122,6 +122,7 @@ def _closed_accounts_work(patch: Patch, world: World) -> None:
         return db.session.scalar(select(Account).where(Account.fs_uniquifier == handle))
 
     patch.setattr(world.app.login_manager, "_user_callback", load)
+    patch.setattr(Account, "is_active", property(lambda _account: True), raising=False)
 
 
 def _no_token(patch: Patch, world: World) -> None:

@@ -88,7 +88,10 @@ def _json(who: str, thing: str) -> dict[str, Any]:
 
 def _act_json(world: World, page: str, thing: str) -> dict[str, Any]:
     """Return what the page's form says, with the fields that this act has."""
-    form = FORMS["POST", page](world, thing)
+    made = FORMS.get(("POST", page))
+    if made is None:
+        return {}
+    form = made(world, thing)
     found = {name: value for name, value in form.items() if name in _ACTS[page.split("/")[3]]}
     return found | ({"given": False} if page.endswith("<consent_id>") else {})
 

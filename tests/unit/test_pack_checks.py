@@ -184,14 +184,25 @@ def groups():
     return made
 
 
-@lru_cache
+GROUPS = groups()
+
+
 def found_with(place):
     """Return the faults of the pack in which this error and those of its group are planted."""
-    group = next(
-        group for group in groups() if place in [(*one[:3], repr(one[3])) for one in group]
+    return found_in(
+        next(
+            number
+            for number, group in enumerate(GROUPS)
+            if place in [(*one[:3], repr(one[3])) for one in group]
+        )
     )
+
+
+@lru_cache
+def found_in(number):
+    """Return the faults of the pack with the errors of a group; each group is checked once."""
     content = DELIVERED
-    for file, name, field, value in group:
+    for file, name, field, value in GROUPS[number]:
         content = plant(file, name, field, value, content)
     return faults(content)
 

@@ -23,6 +23,7 @@ from coordination.storage.audit import AuditEntry, objects_of
 from coordination.storage.database import db
 from coordination.storage.keys import KeysBase
 from coordination.vault.keyring import FileKeyProvider
+from tests.templates_once import COMPILED
 
 PASSWORD = "violet tractors sing on tuesdays"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -105,6 +106,7 @@ def make_app(tmp_path: Path, key_provider: FileKeyProvider, engine: Engine) -> I
             "testing": True,
         }
         app = create_app(Settings(**{**settings, **changes}), clock=clock)
+        app.jinja_env.bytecode_cache = COMPILED
         KeysBase.metadata.create_all(app.extensions[runtime.EXTENSION].keys_engine)
         made.append(app)
         return app
