@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from coordination.actions import dealings, given
+from coordination.actions.pages.case_file import IdentifierLine
 from coordination.actions.pages.given import FoundGiven, GivenCase
 from coordination.actions.workbench import Workbench
-from coordination.domain import names
+from coordination.domain import identifiers, names
 from coordination.domain.access import FieldGroup, Ground
+from coordination.domain.features import Normalised
 from coordination.domain.handling import strictest
 from coordination.domain.identifiers import Reading
+from coordination.domain.vocabulary import IdentifierKind
 
 
 def search(bench: Workbench, text: str, readings: Sequence[Reading]) -> tuple[FoundGiven, ...]:
@@ -38,15 +41,22 @@ def _places(
         yield "ref", None, FieldGroup.PERSONS
     if wanted and case.title and _holds(case.title, wanted):
         yield "title", None, FieldGroup.SUMMARY
-    values = {(guess.kind.value, guess.shown) for guess in readings}
+    forms = {form for reading in readings for form in reading.forms}
     for line in case.identifiers:
-        if line.shown and (line.kind, line.shown) in values:
+        if line.shown and not forms.isdisjoint(_forms(line, case.owner)):
             yield "identifier", line.kind, FieldGroup.IDENTIFIERS
     for person in case.persons:
         if wanted and any(_holds(name, wanted) for name in person.names):
             yield "name", person.role, FieldGroup.PERSONS
         if any(_bare(document.number) == _bare(text) for document in person.documents):
             yield "document", "document", FieldGroup.PERSONS
+
+
+def _forms(line: IdentifierLine, owner: str) -> tuple[Normalised, ...]:
+    """Return how an opened identifier is compared: as its owner's own search finds it."""
+    hints = {"provider": line.provider} if line.provider else {}
+    kind, text = IdentifierKind(line.kind), line.entered or line.shown
+    return identifiers.read(kind, text, jurisdiction=owner, details=hints).forms
 
 
 def _holds(text: str, wanted: frozenset[str]) -> bool:

@@ -285,7 +285,8 @@ def test_a_desk_sees_what_it_disclosed_to_whom_and_that_it_was_read(desks, pair)
 def test_the_own_search_finds_what_was_given_and_no_longer_once_it_is_revoked(desks, pair):
     ask(desks)
     sign(desks)
-    for text in ("Kanari", "Ion Tenkt", "RO/1", "https://www.instagram.com/mørke.rytter_77/"):
+    account = ("https://www.instagram.com/mørke.rytter_77/", "instagram:Mørke.Rytter_77")
+    for text in ("Kanari", "Ion Tenkt", "RO/1", *account):
         found = desks.read(an_officer("NO"), search.search, text)
         assert [one.owner for one in found.given] == ["RO"], text
     assert desks.read(an_officer("NO"), search.search, "Ana Tenkt").given == ()
