@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from coordination import api, runtime, web
+from coordination import api, installation, runtime, web
 from coordination.actions.workbench import NoSuchRecord, Tools
 from coordination.api import problems
 from coordination.config import Settings
@@ -60,7 +60,7 @@ def create_app(
     settings = settings or Settings.from_environment()
     if not settings.testing:
         harden()
-    provider = runtime.key_provider(settings)
+    provider = installation.key_provider(settings)
     credentials = Credentials(provider)
     app = Flask(
         "coordination",

@@ -13,8 +13,9 @@ import click
 
 from coordination.cli import cases, pack, proposals, register, rights, upkeep, users, work
 from coordination.config import BadSetting
+from coordination.installation import NotReady
 from coordination.reference.entries import PackError
-from coordination.runtime import NotReady, is_outage, is_refusal
+from coordination.runtime import is_outage, is_refusal
 
 _PACKAGE = str(Path(__file__).resolve().parent.parent)
 

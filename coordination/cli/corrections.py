@@ -12,10 +12,10 @@ from coordination.actions import pack_corrections
 from coordination.actions.pack_corrections import Signature
 from coordination.actions.workbench import NoSuchRecord
 from coordination.cli.places import office, operator_bench, settings
+from coordination.installation import pack_in_use
 from coordination.reference.content import ENTRY_LISTS
 from coordination.reference.corrections import Placed, RefusedCorrection, Standing
 from coordination.reference.showing import plain
-from coordination.runtime import pack_in_use
 
 Answer = TypeVar("Answer")
 

@@ -10,6 +10,7 @@ import click
 from coordination.cli import corrections
 from coordination.cli.corrections import FILE, correction_json, correction_line, in_json, print_all
 from coordination.cli.places import settings
+from coordination.installation import pack_in_use
 from coordination.reference.checks import Fault, Weight, check_content
 from coordination.reference.comparing import Difference, compare
 from coordination.reference.content import ENTRY_LISTS, MANIFEST, Content, read_content
@@ -24,7 +25,7 @@ from coordination.reference.showing import (
     plain,
     verified_counts,
 )
-from coordination.runtime import pack_in_use, wall_clock
+from coordination.runtime import wall_clock
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 

@@ -8,7 +8,8 @@ import click
 from coordination.actions.workbench import Workbench
 from coordination.config import Settings
 from coordination.domain.drafts import Fault
-from coordination.runtime import OPERATOR, Office, bench_of, open_office
+from coordination.installation import open_office
+from coordination.runtime import OPERATOR, Office, bench_of
 
 
 def settings() -> Settings:

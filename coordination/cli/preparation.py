@@ -17,8 +17,8 @@ from coordination.actions import imports
 from coordination.actions.imports import PreparedLine
 from coordination.actions.workbench import Tools
 from coordination.config import Settings
+from coordination.installation import open_tools
 from coordination.interop.jsonlines import Line
-from coordination.runtime import open_tools
 
 Group = Sequence[Line]
 

@@ -12,7 +12,7 @@ from coordination.cli.pack import refuse_a_broken_pack
 from coordination.cli.places import office, operator_bench, settings
 from coordination.config import Settings
 from coordination.demo import loading
-from coordination.runtime import pack_in_use, prepare_installation, wall_warnings
+from coordination.installation import pack_in_use, prepare_installation, wall_warnings
 
 _cases_option = click.option(
     "--cases",

@@ -21,7 +21,8 @@ from coordination.config import Settings
 from coordination.demo.generator import make_register, write_register
 from coordination.domain.permissions import Actor, Role
 from coordination.domain.record import read_case
-from coordination.runtime import bench_of, open_office
+from coordination.installation import open_office
+from coordination.runtime import bench_of
 from tests.benchmark.invented import read_truth
 from tests.benchmark.measured import Installation
 from tests.benchmark.report import say as _say
@@ -105,11 +106,7 @@ def _register_more(instance: Path, seed: int) -> list[float]:
 
 
 _FURTHER = "further/"
-_QUOTAS = [
-    f"QUOTA_{what}{whose}"
-    for what in ("PERSONS", "IDENTIFIERS")
-    for whose in ("", "_DESK")
-]
+_QUOTAS = [f"QUOTA_{what}{whose}" for what in ("PERSONS", "IDENTIFIERS") for whose in ("", "_DESK")]
 
 
 def _is_further(row: dict[str, str]) -> bool:

@@ -22,7 +22,7 @@ from coordination.actions.imports import Outcome
 from coordination.cli.cases import import_lines
 from coordination.config import Settings
 from coordination.demo.generator import write_register
-from coordination.runtime import open_office
+from coordination.installation import open_office
 from tests.benchmark.measured import Installation
 
 OVERLAP = 40

@@ -21,7 +21,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 from coordination.actions import accounts
 from coordination.config import Settings
 from coordination.domain.permissions import Role
-from coordination.runtime import OPERATOR, bench_of, open_office, prepare_installation
+from coordination.installation import open_office, prepare_installation
+from coordination.runtime import OPERATOR, bench_of
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
 ARGUMENTS = [
