@@ -6,7 +6,7 @@ person chooses one and then sets up the authenticator. What a person lost, a sec
 replaces: nobody can set up the own account anew.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from coordination.actions.workbench import NoSuchRecord, Workbench
@@ -34,7 +34,7 @@ class RefusedAccount(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An account as those who manage it see it."""
+    """An account as those who manage it see it; `may_change` says whether the reader may."""
 
     id: str
     name: str
@@ -44,6 +44,7 @@ class Person:
     set_up: bool
     created_at: datetime
     last_sign_in_at: datetime | None
+    may_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,10 @@ def add_user(bench: Workbench, name: str, role: Role, desk: str | None) -> Invit
 def list_users(bench: Workbench) -> tuple[Person, ...]:
     """Return the accounts that the actor manages, by name."""
     managed = _managed_desk(bench.actor)
-    return tuple(_person(account) for account in accounts.of_desk(bench.session, managed))
+    return tuple(
+        replace(_person(account), may_change=_may_change(bench.actor, account))
+        for account in accounts.of_desk(bench.session, managed)
+    )
 
 
 def list_desks(bench: Workbench) -> tuple[DeskLine, ...]:
@@ -213,6 +217,12 @@ def _another(bench: Workbench, user_id: str) -> Account:
         reason = N_("Nobody can do this with the own account. Ask a second person.")
         raise Forbidden(Act.MANAGE_ACCOUNTS, Decision(False, reason, needs_two=True))
     return account
+
+
+def _may_change(actor: Actor, account: Account) -> bool:
+    return str(account.id) != actor.user_id and (
+        can_grant(actor, Role(account.role), account.desk).allowed
+    )
 
 
 def _managed_desk(actor: Actor) -> str | None:

@@ -174,7 +174,7 @@ def signed(bench: Workbench, entry: Entry, reason: str) -> Entry:
 
 def is_second(bench: Workbench, first: Signature | None, case: Case, act: Act) -> bool:
     """Say whether the actor's signature is the second one; raise Forbidden for the same person."""
-    if first is None or not people.is_lead_still(bench, first, case.desk):
+    if first is None or not people.still_signs(bench, case, first.by_id, first.at):
         return False
     if first.by_id == bench.actor.user_id:
         raise Forbidden(

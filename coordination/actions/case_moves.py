@@ -1,5 +1,7 @@
 """Move a case through its states, withdraw it, and erase it with two persons."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from coordination.actions import (
@@ -11,6 +13,7 @@ from coordination.actions import (
     links,
     proposal_files,
     questions,
+    standing,
 )
 from coordination.actions.workbench import DETECTOR, NoSuchRecord, Workbench, case_scope
 from coordination.domain import lifecycle, permissions
@@ -37,7 +40,9 @@ def move_case(bench: Workbench, case_id: UUID, to: CaseStatus, reason: str | Non
     bench.permit(Act.WITHDRAW_CASE if withdraws else Act.EDIT_CASE, case.desk)
     lifecycle.require_move(CaseStatus(case.status), to, reason)
     # Whoever asked to erase a case asked about the closed one, not about what it becomes now.
-    cases.change(bench.session, case.number, {"status": to.value, "erasure_sealed": None})
+    rights = standing.withdrawn(bench, case) if withdraws else {}
+    change = {"status": to.value, "erasure_sealed": None, **rights}
+    cases.change(bench.session, case.number, change)
     audit.take_chain_lock(bench.session)
     if withdraws:
         detection.withdraw(bench, case)
@@ -74,9 +79,8 @@ def erase_case(bench: Workbench, case_id: UUID) -> None:
     """
     case = _own_case(bench, case_id)
     asked = case_tabs.open_erasure(bench, case)
-    asker = asked["by"] if asked else None
-    _require_second_lead(bench, case, asker)
-    _require_erasable(case, str(asker), bench.actor.user_id)
+    _require_second_lead(bench, case, asked)
+    _require_erasable(case, str(asked["by"] if asked else None), bench.actor.user_id)
     audit.take_chain_lock(bench.session)
     indexing.unindex(bench, case)
     questions.withdrawn(bench, case)
@@ -104,9 +108,9 @@ def _require_erasable(case: Case, *persons: str) -> None:
     lifecycle.require_move(CaseStatus(case.status), CaseStatus.PURGED, persons=persons)
 
 
-def _require_second_lead(bench: Workbench, case: Case, asker: str | None) -> None:
+def _require_second_lead(bench: Workbench, case: Case, asked: Mapping[str, Any] | None) -> None:
     _require_lead(bench, case)
-    if asker is None or asker == bench.actor.user_id:
+    if asked is None or asked["by"] == bench.actor.user_id:
         raise Forbidden(Act.ERASE_CASE, Decision(False, N_("This takes two persons.")))
 
 

@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 
-from coordination.actions import case_files, case_lines, coordination_files, overlaps, seen, trail
+from coordination.actions import (
+    case_files,
+    case_lines,
+    coordination_files,
+    overlaps,
+    people,
+    seen,
+    trail,
+)
 from coordination.actions.edges import Edge, Said
 from coordination.actions.pages import (
     AccessTab,
@@ -211,14 +219,14 @@ def erasure_of(bench: Workbench, case: Case) -> tuple[str | None, str | None]:
 
 
 def open_erasure(bench: Workbench, case: Case) -> dict[str, str] | None:
-    """Return who asked to erase a case, why and when; None when nobody did."""
+    """Return who asked to erase a case, why and when; None when nobody did whose word counts now."""
     if case.erasure_sealed is None:
         return None
     where = case_files.place(case, "case", "erasure", case.number)
     asked: dict[str, str] = bench.vault.open_json(
         case_files.key_of(bench, case), where, case.erasure_sealed
     )
-    return asked
+    return asked if people.still_signs(bench, case, asked["by"], asked_on(asked)) else None
 
 
 def asked_on(asked: Mapping[str, str]) -> datetime:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from coordination.actions import dealing_acts, dealings, given_codes
+from coordination.actions import dealing_acts, dealings, given_codes, people
 from coordination.actions.dealings import Entries, Side
 from coordination.actions.disclosure_forms import (
     FARTHEST,
@@ -196,9 +196,14 @@ def _signed(bench: Workbench, side: Side, entries: Entries, entry: Entry) -> Ent
     if not decision.allowed:
         raise Forbidden(Act.DISCLOSE_VICTIM, decision)
     found = asks.standing(entries, entry.owner, entry.track, bench.now())
-    if asks.is_second_signature(found, entry):
+    first = asks.first_signature(found, entry)
+    if first is not None and _still_signs(bench, side, first):
         return entry
     return replace(entry, did=Did.SIGNED)
+
+
+def _still_signs(bench: Workbench, side: Side, first: Entry) -> bool:
+    return people.still_signs(bench, side.case, first.by_id, datetime.fromisoformat(first.at))
 
 
 def _whose(bench: Workbench, side: Side, entries: Entries, track: Track) -> str:

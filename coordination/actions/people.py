@@ -3,13 +3,18 @@
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
+from coordination.actions import standing
 from coordination.actions.disclosure_forms import groups_in, refused, words_in
 from coordination.actions.workbench import Workbench
-from coordination.domain.access import FieldGroup, Signature
+from coordination.domain.access import FieldGroup, Ground
 from coordination.domain.permissions import DESK_ROLES, Role
 from coordination.domain.wording import N_
 from coordination.storage import accounts
 from coordination.storage.accounts import Account
+from coordination.storage.cases import Case
+
+SIGNATURE_LIFE = timedelta(days=30)
+"""How long the first of two signatures waits for the second."""
 
 _SHORTEST = 5
 
@@ -79,16 +84,24 @@ def last_day(end: datetime) -> date:
     return (end - timedelta(microseconds=1)).date()
 
 
-def is_lead_still(bench: Workbench, first: Signature, desk: str) -> bool:
-    """Say whether who gave a first signature is still a lead of the desk.
+def still_signs(bench: Workbench, case: Case, by: str, at: datetime) -> bool:
+    """Say whether a first signature on a case counts: given within thirty days by the account `by`.
 
-    An id that is no UUID belongs to no account: there is nothing that could have changed.
+    That account is a working lead of the case's desk now, whom no wall shuts out of the case. An
+    id that is no UUID belongs to no account: there is nothing that could have changed.
     """
+    if bench.now() - at > SIGNATURE_LIFE:
+        return False
     try:
-        UUID(first.by_id)
+        UUID(by)
     except ValueError:
         return True
-    found = accounts.find(bench.session, first.by_id)
+    found = accounts.find(bench.session, by)
     if found is None or not is_working(found):
         return False
-    return (found.role, found.desk) == (Role.LEAD.value, desk)
+    if (found.role, found.desk) != (Role.LEAD.value, case.desk):
+        return False
+    return not any(
+        one.ground is Ground.WALL and one.account == by and one.is_live(bench.now())
+        for one in standing.entries_of_case(bench, case)
+    )

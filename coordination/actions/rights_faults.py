@@ -113,7 +113,7 @@ def _seal_all(bench: Workbench) -> None:
         rows.remove(bench.session, access_files.unreadable(bench, case))
         entries = access_files.opened(bench, {case.number: case})[case.number] or []
         restricted = case.tlp == "red" or bool(access_files.standing(entries))
-        known = rows.Known(case.id, case.desk, case.handling, case.tlp, restricted)
+        known = rows.Known(case.id, case.desk, case.status, case.handling, case.tlp, restricted)
         code = access_files.code(bench, known, entries)
         rows.set_code(bench.session, case.number, {"restricted": restricted, "access_code": code})
 

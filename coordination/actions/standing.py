@@ -31,11 +31,10 @@ from coordination.domain.permissions import DESK_ROLES, Actor, Role
 from coordination.domain.vocabulary import CaseStatus
 from coordination.storage import access as rows
 from coordination.storage import accounts
-from coordination.storage.access import CaseCodes, Known
+from coordination.storage.access import CLOSED_TO_OTHERS, CaseCodes, Known
 from coordination.storage.cases import Case
 
 RED = "red"
-_CLOSED_TO_OTHERS = frozenset({CaseStatus.PURGED, CaseStatus.WITHDRAWN})
 _MACHINE = frozenset({Role.OPERATOR, Role.SYSTEM})
 
 
@@ -102,11 +101,21 @@ def _put(bench: Workbench, case: Any, entry: Entry) -> None:
 def codes(bench: Workbench, case: Case, handling: str, tlp: str) -> dict[str, Any]:
     """Return the columns of a case's own rights, as this handling and TLP make them.
 
-    For a new case as well as for another version of one.
+    For a new case as well as for another version of one, which is open, whatever it was.
     """
+    status = CaseStatus.OPEN if case.status in CLOSED_TO_OTHERS else case.status
+    return _columns(bench, case, status, handling, tlp)
+
+
+def withdrawn(bench: Workbench, case: Case) -> dict[str, Any]:
+    """Return the columns of a case's own rights as they are once it is withdrawn."""
+    return _columns(bench, case, CaseStatus.WITHDRAWN, case.handling, case.tlp)
+
+
+def _columns(bench: Workbench, case: Case, status: str, handling: str, tlp: str) -> dict[str, Any]:
     stands = () if not case.restricted else _sound_entries(bench, case)
     restricted = tlp == RED or bool(access_files.standing(stands))
-    known = Known(case.id, case.desk, handling, tlp, restricted)
+    known = Known(case.id, case.desk, str(status), handling, tlp, restricted)
     code = access_files.code(bench, known, stands)
     return {"tlp": tlp, "restricted": restricted, "access_code": code}
 
@@ -143,7 +152,7 @@ def _renew(bench: Workbench, loaded: Any, entries: list[Entry]) -> None:
     # As it is stored, not as it was loaded: another TLP may have been written meanwhile.
     case = next(rows.coded(bench.session, [loaded.number]))
     restricted = case.tlp == RED or bool(access_files.standing(entries))
-    known = Known(case.id, case.desk, case.handling, case.tlp, restricted)
+    known = Known(case.id, case.desk, case.status, case.handling, case.tlp, restricted)
     code = access_files.code(bench, known, entries)
     rows.set_code(bench.session, case.number, {"restricted": restricted, "access_code": code})
 
@@ -253,7 +262,7 @@ def _openings(
     found = []
     for number, case in cases.items():
         mine = [one for one in live[number] or () if one.account == actor.user_id]
-        if case.desk == actor.desk or case.status in _CLOSED_TO_OTHERS:
+        if case.desk == actor.desk or case.status in CLOSED_TO_OTHERS:
             continue
         found += [
             Opening(one.ground, number, one.groups, one.until, case.desk, str(one.id))

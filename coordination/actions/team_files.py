@@ -17,7 +17,6 @@ from coordination.domain import handling
 from coordination.domain.access import Ended, Entry, FieldGroup, Ground, Opening, team_holder
 from coordination.domain.permissions import DESK_ROLES
 from coordination.domain.teams import Member, Party, PartyState, Team
-from coordination.domain.vocabulary import CaseStatus
 from coordination.storage import access, visibility
 from coordination.storage import teams as rows
 from coordination.storage.cases import Case
@@ -27,7 +26,6 @@ TEAMS_SCOPE = "teams"
 """The data key of teams, which belong to no case."""
 
 _STEP = 4096
-_CLOSED = frozenset({CaseStatus.PURGED, CaseStatus.WITHDRAWN})
 
 
 def openings_of(bench: Workbench) -> tuple[Opening, ...]:
@@ -71,7 +69,7 @@ def _entries(bench: Workbench, running: Mapping[str, Team]) -> dict[Case, list[E
     return {
         case: [one for one in opened[number] or () if one.is_live(now)]
         for number, case in sorted(cases.items())
-        if case.status not in _CLOSED and _is_sound(bench, case, opened[number])
+        if case.status not in access.CLOSED_TO_OTHERS and _is_sound(bench, case, opened[number])
     }
 
 

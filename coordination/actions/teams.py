@@ -66,10 +66,10 @@ def leave(bench: Workbench, team_id: UUID, *, reason: str) -> None:
 
 
 def end(bench: Workbench, team_id: UUID, *, reason: str) -> None:
-    """End a team for everybody; the desk that founded it may."""
+    """End a team for everybody: the desk that founded it may; once it left, each party may."""
     team, _ = _running(bench, team_id, PartyState.JOINED)
     why = people.reason(reason)
-    if team.founder != bench.actor.desk:
+    if team.founder != bench.actor.desk and team.has_joined(team.founder):
         raise refused("reason", N_("the desk that founded the team ends it; yours can leave it"))
     team_files.put(bench, replace(team, ended=Ended(bench.now(), bench.actor.name, why)))
     bench.record("team.ended", objects=[str(team.id)], purpose=why)

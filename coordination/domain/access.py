@@ -107,8 +107,9 @@ class Entry:
     consent: bool = False
 
     def is_live(self, now: datetime) -> bool:
-        """Say whether the entry holds at this instant."""
-        runs = self.since <= now and (self.until is None or now < self.until)
+        """Say whether the entry holds at this instant; a wall also where a clock went back."""
+        began = self.since <= now or self.ground is Ground.WALL
+        runs = began and (self.until is None or now < self.until)
         return runs and self.ended is None and not self.waits
 
     def is_at(self, desk: str | None) -> bool:

@@ -202,10 +202,14 @@ def require_move(found: Standing, did: Did, reason: str, *, owner: bool) -> None
         raise ReasonMissing(N_("Say why: both desks read the reason with the link."))
 
 
-def is_second_signature(found: Standing, entry: Entry) -> bool:
-    """Say whether another person's first signature stands under the same terms."""
+def first_signature(found: Standing, entry: Entry) -> Entry | None:
+    """Return another person's first signature under the same terms; None where none stands.
+
+    Whether who gave it may still sign is for those to say who know accounts.
+    """
     first = [one for one in found.pending if one.did is Did.SIGNED][-1:]
-    return any(one.by_id != entry.by_id and terms(one) == terms(entry) for one in first)
+    fits = [one for one in first if one.by_id != entry.by_id and terms(one) == terms(entry)]
+    return fits[0] if fits else None
 
 
 def require_consent(consent: Consent, *, given: bool, reason: str) -> None:

@@ -248,11 +248,14 @@ def require_two(first: Actor, second: Actor, act: Act, desk: str | None = None) 
 def can_grant(actor: Actor, role: Role, desk: str | None) -> Decision:
     """Return whether the actor may give an account this role at this desk.
 
-    A lead makes people of the own desk only; nobody makes an operator or the system. A role of
-    a desk needs one, a central role has none, so that no account sees both sides of that wall.
+    A lead makes people of the own desk only, and no lead: whoever makes a second lead alone would
+    sign what takes two. Nobody makes an operator or the system. A role of a desk needs one, a
+    central role has none, so that no account sees both sides of that wall.
     """
     if role in DESK_ROLES and desk is not None:
         own = can(actor, Act.MANAGE_ACCOUNTS_OWN_DESK, desk)
+        if own.allowed and role is Role.LEAD:
+            return Decision(False, N_("An administrator makes and changes the leads of a desk."))
         return own if own.allowed else can(actor, Act.MANAGE_ACCOUNTS, desk)
     if role in _CENTRAL_ROLES and desk is None:
         return can(actor, Act.MANAGE_ACCOUNTS)

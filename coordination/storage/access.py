@@ -26,11 +26,15 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from coordination.domain.permissions import Actor, Role
+from coordination.domain.vocabulary import CaseStatus
 from coordination.storage import row_security
 from coordination.storage.cases import Case
 from coordination.storage.database import Base, SealedValue, table_of
 from coordination.vault.envelope import Sealed
 from coordination.vault.rights import Rights
+
+CLOSED_TO_OTHERS = frozenset({CaseStatus.PURGED, CaseStatus.WITHDRAWN})
+"""Of a case of this status nothing is open to persons of other desks."""
 
 _CHUNK = 500
 _EVERY_DESK = frozenset({Role.OPERATOR, Role.SYSTEM})
@@ -62,6 +66,10 @@ class Coded(Protocol):
         """Return the desk."""
 
     @property
+    def status(self) -> Any:
+        """Return the status."""
+
+    @property
     def handling(self) -> Any:
         """Return the handling code."""
 
@@ -80,6 +88,7 @@ class Known:
 
     id: UUID
     desk: str
+    status: str
     handling: str
     tlp: str
     restricted: bool
@@ -98,10 +107,14 @@ _OF_CASES = _ENTRIES.where(_E.case_number.in_(bindparam("numbers", expanding=Tru
 
 
 def code(rights: Rights, case: Coded, entries: Iterable[UUID]) -> bytes:
-    """Return the code of a case on which these entries stand, ended ones left out."""
+    """Return the code of a case on which these entries stand, ended ones left out.
+
+    That a case was withdrawn is part of it, because nothing of it is open to others then.
+    """
     standing = sorted(map(str, entries))
     values = (str(case.id), case.desk, case.handling, case.tlp, bool(case.restricted), standing)
-    return rights.code("case", values)
+    gone = (case.status,) if case.status in CLOSED_TO_OTHERS else ()
+    return rights.code("case", (*values, *gone))
 
 
 class CaseCodes:

@@ -12,6 +12,7 @@ from coordination.storage import cases, counters, visibility
 from coordination.storage.database import UtcTime, begin, make_engine
 from coordination.storage.keys import CaseKeys, KeysBase, NoSuchKey, any_key
 from coordination.vault.vault import Vault
+from tests import quick
 from tests.builders import an_officer
 from tests.desks import ADMINISTRATOR, ANALYST, AUDITOR, HANDLE, SAME_HANDLE
 from tests.walls import past_walls
@@ -101,3 +102,11 @@ def test_a_register_tells_whether_its_key_table_holds_any_key(key_provider):
     with pytest.raises(NoSuchKey):
         keys.key_for("another")
     engine.dispose()
+
+
+def test_an_acknowledged_write_waits_for_the_disk(tmp_path):
+    with quick.as_in_production():
+        engine = make_engine(f"sqlite:///{tmp_path / 'register.sqlite'}")
+        with engine.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA synchronous").scalar_one() == 2  # FULL
+        engine.dispose()

@@ -146,6 +146,15 @@ def test_each_party_acts_for_itself_alone(world):
     assert world.reads() == {"summary"}
 
 
+def test_once_its_founder_left_each_party_ends_a_team(world):
+    with pytest.raises(RefusedInput):
+        world.do(RO, teams.end, reason=WHY)
+    world.do(NO, teams.leave, reason=WHY)
+    world.do(RO, teams.end, reason=WHY)
+
+    assert ("lead.ro", "team.ended") in world.desks.log()
+
+
 def test_a_desk_that_did_not_join_is_out(world):
     case = world.desks.register("DE", "DE/1").case_id
     with pytest.raises(RefusedInput):

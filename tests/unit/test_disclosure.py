@@ -196,12 +196,12 @@ def test_two_signatures_count_under_the_same_terms_by_two_persons():
     found = state(ask, entry(Did.PROPOSED, FieldGroup.VICTIMS), first, track=Track.VICTIMS)
 
     def second(**more):
-        return asks.is_second_signature(found, entry(Did.GRANTED, FieldGroup.VICTIMS, **more))
+        return asks.first_signature(found, entry(Did.GRANTED, FieldGroup.VICTIMS, **more))
 
     assert second(by_id="2")
     assert not second(by_id="1")
     assert not second(by_id="2", conditions="other words")
-    assert not asks.is_second_signature(state(ask, track=Track.VICTIMS), first)
+    assert not asks.first_signature(state(ask, track=Track.VICTIMS), first)
 
 
 def test_consent_is_asked_given_and_taken_back():

@@ -162,10 +162,10 @@ def test_the_second_person_needs_the_right_too() -> None:
 
 
 @pytest.mark.parametrize("role", sorted(DESK_ROLES))
-def test_a_lead_makes_people_of_the_own_desk_only(role: Role) -> None:
+def test_a_lead_makes_people_of_the_own_desk_only_and_no_second_lead(role: Role) -> None:
     lead = an_actor(Role.LEAD)
 
-    assert can_grant(lead, role, "NO").allowed
+    assert can_grant(lead, role, "NO").allowed is (role is not Role.LEAD)
     assert not can_grant(lead, role, "RO").allowed
     assert not can_grant(an_actor(Role.OFFICER), role, "NO").allowed
 

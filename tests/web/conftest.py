@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 from passlib.totp import TOTP
 from sqlalchemy import Engine, select
 from werkzeug.test import TestResponse
@@ -90,8 +91,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 MakeApp = Callable[..., Flask]
 
 
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Templates as Jinja compiled them, for all applications of a run."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def make_app(tmp_path: Path, key_provider: FileKeyProvider, engine: Engine) -> Iterator[MakeApp]:
+def make_app(
+    tmp_path: Path,
+    key_provider: FileKeyProvider,
+    engine: Engine,
+    compiled_templates: FileSystemBytecodeCache,
+) -> Iterator[MakeApp]:
     made: list[Flask] = []
 
     def make(clock=runtime.wall_clock, **changes) -> Flask:
@@ -106,6 +118,7 @@ def make_app(tmp_path: Path, key_provider: FileKeyProvider, engine: Engine) -> I
             "testing": True,
         }
         app = create_app(Settings(**{**settings, **changes}), clock=clock)
+        app.jinja_env.bytecode_cache = compiled_templates
         app.jinja_env.bytecode_cache = COMPILED
         KeysBase.metadata.create_all(app.extensions[runtime.EXTENSION].keys_engine)
         made.append(app)

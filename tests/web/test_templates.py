@@ -28,7 +28,7 @@ ANALYST = Actor("2", "a.nalyst", Role.ANALYST)
 AUDITOR = Actor("3", "m.kask", Role.AUDITOR)
 ADMINISTRATOR = Actor("4", "a.dmin", Role.ADMINISTRATOR)
 FOLDER = Path(__file__).parents[2] / "templates"
-PERSON = Person("9", "n.osorio", Role.LEAD, "NO", True, True, samples.NOW, samples.NOW)
+PERSON = Person("9", "n.osorio", Role.LEAD, "NO", True, True, samples.NOW, samples.NOW, True)
 KEY = KeyLine(
     "7", "desk_aa", (ApiScope.READ_CASES,), "NO", samples.NOW, samples.NOW, samples.NOW, None
 )
