@@ -36,8 +36,8 @@ def arrange(bench: Workbench, cover: Cover) -> UUID:
     desk = bench.actor.desk or ""
     if cover.absent.strip().casefold() != bench.actor.name.casefold():
         bench.permit(Act.ARRANGE_COVER_OF)
-    absent = people.person(bench, cover.absent, desk)
-    deputy = people.person(bench, cover.deputy, desk)
+    absent = people.person(bench, cover.absent, desk, "absent")
+    deputy = people.person(bench, cover.deputy, desk, "deputy")
     if not may_stand_for(Role(deputy.role), Role(absent.role)):
         raise refused("deputy", N_("nobody stands in for a role above their own"))
     since, until = _days(bench, cover)

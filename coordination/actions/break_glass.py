@@ -72,7 +72,9 @@ def close(bench: Workbench, entry_id: UUID, *, reason: str) -> None:
     for case, entry in of_actor(bench):
         if entry.id == entry_id:
             standing.end_entry(bench, case, entry.id, why)
-            bench.record("glass.closed", objects=[str(entry.id)], purpose=why)
+            # Of another desk's case the own desk's log says nothing; of an own one, what hides it.
+            own = [str(case.id)] if case.desk == bench.actor.desk else []
+            bench.record("glass.closed", objects=[*own, str(entry.id)], purpose=why)
             return
     raise NoSuchRecord
 

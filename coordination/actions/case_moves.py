@@ -38,6 +38,8 @@ def move_case(bench: Workbench, case_id: UUID, to: CaseStatus, reason: str | Non
     case = _own_case(bench, case_id)
     withdraws = to is CaseStatus.WITHDRAWN
     bench.permit(Act.WITHDRAW_CASE if withdraws else Act.EDIT_CASE, case.desk)
+    if withdraws:
+        standing.require_lasting(bench, case, "reason")
     lifecycle.require_move(CaseStatus(case.status), to, reason)
     # Whoever asked to erase a case asked about the closed one, not about what it becomes now.
     rights = standing.withdrawn(bench, case) if withdraws else {}

@@ -3,8 +3,9 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from coordination.actions import dealing_acts, dealings, disclosure_rungs, edges, seen
+from coordination.actions import dealing_acts, dealings, disclosure_rungs, edges, overlaps, seen
 from coordination.actions.dealings import Entries, Side
+from coordination.actions.finding_keys import key_for
 from coordination.actions.pages.disclosures import (
     AskForm,
     ConsentLine,
@@ -15,6 +16,7 @@ from coordination.actions.pages.disclosures import (
     SignedTerms,
     TrackState,
 )
+from coordination.actions.pages.hits import HitState
 from coordination.actions.workbench import Workbench
 from coordination.domain import asks, disclosure, permissions
 from coordination.domain.access import FieldGroup
@@ -44,6 +46,7 @@ _ACT_OF = {
     Did.GRANTED: Act.SIGN_DISCLOSURE,
     Did.REVOKED: Act.REVOKE_DISCLOSURE,
 }
+_IN_FINDING = frozenset({HitState.OPEN, HitState.COVERED})
 _NEEDS_HIT = frozenset({Did.ASKED, Did.ASKED_AGAIN, Did.PROPOSED, Did.GRANTED})
 
 
@@ -61,6 +64,7 @@ def show(bench: Workbench, hit_id: UUID) -> Dealings:
     ours, theirs = (
         _ladder(bench, side, entries, owner) for owner in (side.case.desk, side.link.other_desk)
     )
+    is_found = overlaps.state_of(bench, edge) in _IN_FINDING
     objects = [str(side.case.id), str(hit_id)]
     bench.record("dealings.read", objects=objects, count=len(entries))
     return Dealings(
@@ -68,7 +72,9 @@ def show(bench: Workbench, hit_id: UUID) -> Dealings:
         desk=side.link.other_desk,
         own_desk=side.case.desk,
         case=links[side.case.number],
-        hit=seen.hit_row(bench, edge, links),
+        hit=seen.hit_row(
+            bench, edge, links, finding=key_for(bench, edge.a.id) if is_found else None
+        ),
         ours=ours,
         theirs=theirs,
         lines=tuple(_line(one, side.case.desk) for one in entries),

@@ -204,6 +204,8 @@ def _register(bench: Workbench, prepared: Prepared) -> Receipt:
 
 
 def _replace_version(bench: Workbench, case: Case, prepared: Prepared) -> Receipt:
+    if tlp_of(prepared.draft) != case.tlp:
+        standing.require_lasting(bench, case, "tlp")
     before = questions.before(bench, case)
     asking = questions.ask(bench, case, prepared.draft, _features(prepared), before)
     indexing.unindex(bench, case)

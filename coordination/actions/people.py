@@ -19,15 +19,15 @@ SIGNATURE_LIFE = timedelta(days=30)
 _SHORTEST = 5
 
 
-def person(bench: Workbench, name: str, desk: str | None) -> Account:
-    """Return the account of a named person at a desk.
+def person(bench: Workbench, name: str, desk: str | None, where: str = "name") -> Account:
+    """Return the account of a named person at a desk; `where` is the field that named it.
 
     Raises RefusedInput, in the same words for a name that does not exist, works elsewhere, is
     closed, or has no role at a desk.
     """
     found = accounts.find_by_name(bench.session, name.strip().casefold())
     if found is None or found.desk != desk or desk is None or not is_working(found):
-        raise refused("name", N_("nobody of this sign-in name works at that desk now"))
+        raise refused(where, N_("nobody of this sign-in name works at that desk now"))
     return found
 
 

@@ -1,6 +1,7 @@
 """Read and write what a desk asked and the alarms on it: sealed, under the register's own scope."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -16,8 +17,8 @@ from coordination.domain.fishing import (
     write_submission,
 )
 from coordination.domain.fishing.alarms import Alarm
-from coordination.storage import questions
-from coordination.vault.envelope import Place, Sealed
+from coordination.storage import access, questions
+from coordination.vault.envelope import CannotOpen, Place, Sealed
 
 QUESTIONS_SCOPE = "questions"
 """The data key of what desks asked, and of alarms."""
@@ -76,9 +77,17 @@ def _opened(bench: Workbench, rows: Sequence[Any]) -> list[Asked]:
     cache, today = bench.tools.questions.days, bench.today()
     missing = [row.id for row in rows if row.id not in cache]
     sealed = questions.asked(bench.session, missing)
-    found = {row.id: _open(bench, row, sealed[row.id]) for row in rows if row.id in sealed}
+    found = {row.id: _opened_day(bench, row, sealed[row.id]) for row in rows if row.id in sealed}
     cache.update({row.id: found[row.id] for row in rows if row.id in found and row.day < today})
     return [found.get(row.id) or cache[row.id] for row in rows]
+
+
+def _opened_day(bench: Workbench, row: Any, sealed: Sealed) -> Asked:
+    """Return a day; of one that somebody edited nothing is known but that it was, and it is told."""
+    with suppress(CannotOpen):
+        return _open(bench, row, sealed)
+    access.note_forged(bench.session, row.id)
+    return Asked(row.desk, row.day, row=row.id)
 
 
 def _open(bench: Workbench, row: Any, sealed: Sealed) -> Asked:
@@ -144,15 +153,21 @@ def _forget_cleared(bench: Workbench) -> None:
 
 
 def alarms_of(bench: Workbench, desk: str | None) -> list[tuple[UUID, str, Alarm]]:
-    """Return the alarms of a desk, of all when it is None, with their ids and desks."""
-    return [
-        (row.id, row.desk, _open_alarm(bench, row)) for row in questions.alarms(bench.session, desk)
-    ]
+    """Return the alarms of a desk, of all when it is None, with their ids and desks.
+
+    A row that somebody edited counts as absent, and is told: it must stop nobody's registration.
+    """
+    rows = questions.alarms(bench.session, desk)
+    opened = ((row, _open_alarm(bench, row)) for row in rows)
+    return [(row.id, row.desk, alarm) for row, alarm in opened if alarm is not None]
 
 
-def _open_alarm(bench: Workbench, row: Any) -> Alarm:
+def _open_alarm(bench: Workbench, row: Any) -> Alarm | None:
     where = _place("question_alarm", "alarm", row.id)
-    return alarms.read_alarm(bench.vault.open_json(_key(bench), where, row.alarm_sealed))
+    with suppress(CannotOpen):
+        return alarms.read_alarm(bench.vault.open_json(_key(bench), where, row.alarm_sealed))
+    access.note_forged(bench.session, row.id)
+    return None
 
 
 def write_alarm(bench: Workbench, desk: str, alarm: Alarm, known: UUID | None = None) -> None:

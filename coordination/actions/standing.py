@@ -27,8 +27,10 @@ from coordination.domain.access import (
     Ground,
     Opening,
 )
+from coordination.domain.drafts import Fault, RefusedInput
 from coordination.domain.permissions import DESK_ROLES, Actor, Role
 from coordination.domain.vocabulary import CaseStatus
+from coordination.domain.wording import N_
 from coordination.storage import access as rows
 from coordination.storage import accounts
 from coordination.storage.access import CLOSED_TO_OTHERS, CaseCodes, Known
@@ -212,6 +214,7 @@ def _access(bench: Workbench, actor: Actor, codes: CaseCodes) -> Access:
     return Access(
         shut=frozenset(n for n, case in own.items() if _is_shut(actor, case, live[n], n in named)),
         named=named,
+        passing=frozenset(n for n in named if _is_passing(actor, own[n], live[n])),
         openings=_openings(actor, others, live),
         barred=frozenset(n for n in others if _is_walled(live[n], actor.user_id)),
         glass=_glass(actor, live),
@@ -243,6 +246,29 @@ def _admits(live: list[Entry] | None, actor: Actor, covered: frozenset[str]) -> 
         return True
     passed = {one.account for one in letting if one.ground in PASSED_ON} & covered
     return any(not _is_walled(live, account) for account in passed)
+
+
+def _is_passing(actor: Actor, case: Any, live: list[Entry] | None) -> bool:
+    """Say whether somebody reads a red case through broken glass, a cover, or until a day."""
+    lasting = any(
+        one.ground in PASSED_ON and one.account == actor.user_id and one.until is None
+        for one in live or ()
+    )
+    return case.tlp == RED and actor.role is not Role.LEAD and not lasting
+
+
+def require_lasting(bench: Workbench, case: Case, field: str) -> None:
+    """Raise RefusedInput where the actor reads a red case for a time only.
+
+    Whoever did more than read could make his day last: lower the colour, and be named when it
+    rises again.
+    """
+    if case.number in bench.actor.access.passing:
+        fault = N_(
+            "you read this case for a time only; somebody who is named to it, or a lead, changes "
+            "its TLP colour and withdraws it"
+        )
+        raise RefusedInput((Fault(field, fault),))
 
 
 def _is_walled(live: list[Entry] | None, account: str) -> bool:

@@ -76,14 +76,8 @@ def _entries(bench: Workbench, running: Mapping[str, Team]) -> dict[Case, list[E
 def _is_sound(bench: Workbench, case: Case, entries: list[Entry] | None) -> bool:
     if entries is not None and case.access_code == access_files.code(bench, case, entries):
         return True
-    _note_forged(bench, case.id)
+    access.note_forged(bench.session, case.id)
     return False
-
-
-def _note_forged(bench: Workbench, row: UUID) -> None:
-    codes = access.codes_of(bench.session)
-    if codes is not None:
-        codes.wrong.add(row)
 
 
 def readable(bench: Workbench, case: Case, entry: Entry) -> frozenset[FieldGroup]:
@@ -111,7 +105,7 @@ def every(bench: Workbench) -> list[Team]:
     for row in rows.every(bench.session):
         opened = _open(bench, row)
         if opened is None:
-            _note_forged(bench, row.id)
+            access.note_forged(bench.session, row.id)
         else:
             found.append(opened)
     return sorted(found, key=lambda one: (one.name, str(one.id)))

@@ -94,7 +94,8 @@ def _check(query: LogQuery) -> None:
 
 def of_case(bench: Workbench, case: Case) -> AccessTab:
     """Return who may read a case, who read or changed it, and which other desks read it when."""
-    chosen = LogFilter(object_id=str(case.id), silent=_silent(bench))
+    hidden = _hidden(bench)
+    chosen = LogFilter(object_id=str(case.id), silent=_silent(bench), without=hidden)
     rows, total = log_lists.page(bench.session, chosen, offset=0, limit=_CASE_ENTRIES)
     entries = [_entry(bench, row) for row in rows]
     others = given_readings.of_case(bench, case)

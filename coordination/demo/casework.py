@@ -170,7 +170,7 @@ def open_case(rng: random.Random, number: int, today: date, jurisdiction: str = 
         "stage": stage,
         "offences": offences,
         "title": f"Invented case {number + 1}: {origin}",
-        "summary": f"Invented for demonstration. Began with a {origin}; stage: {stage}.",
+        "summary": f"Invented for demonstration. Origin: {origin}; stage: {stage}.",
         "platforms": sorted({_drawn(rng, PLATFORMS) for _ in range(rng.choice((0, 1, 1, 2)))}),
         "urgency": _drawn(rng, URGENCIES),
         "handling": _drawn(rng, HANDLINGS),

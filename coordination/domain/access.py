@@ -48,7 +48,8 @@ class Access:
     """What an actor is shut out of, where it is named, and what is open to it.
 
     `shut` and `named` are numbers of cases of the own desk; `openings` are other desks' cases, and
-    `barred` those of them that stand behind a wall, whatever opens them. `glass` is when the last
+    `barred` those of them that stand behind a wall, whatever opens them. `passing` are red cases of
+    the own desk that are open to the actor for a time: for these nobody decides who else reads. `glass` is when the last
     glass that the actor broke closes, None without one.
     """
 
@@ -56,6 +57,7 @@ class Access:
     named: frozenset[int] = frozenset()
     openings: tuple[Opening, ...] = ()
     barred: frozenset[int] = frozenset()
+    passing: frozenset[int] = frozenset()
     glass: datetime | None = None
 
 

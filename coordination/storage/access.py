@@ -147,6 +147,13 @@ def codes_of(session: Session) -> CaseCodes | None:
     return found
 
 
+def note_forged(session: Session, row: UUID) -> None:
+    """Keep that a row which holds somebody back was edited, for the log to tell."""
+    codes = codes_of(session)
+    if codes is not None:
+        codes.wrong.add(row)
+
+
 def sound(session: Session, actor: Actor, rows: Iterable[Case]) -> list[Case]:
     """Return the cases whose rights are as they were set; the others are shut to every desk.
 

@@ -74,8 +74,14 @@ class SealedValue(TypeDecorator[Sealed]):
         return value.data
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Sealed | None:
-        """Return the ciphertext as a sealed value."""
-        return None if value is None else Sealed(bytes(value))
+        """Return the ciphertext as a sealed value.
+
+        What somebody put there past the program, and is no ciphertext at all, opens like any
+        other that was edited: not.
+        """
+        if value is None:
+            return None
+        return Sealed(b"" if isinstance(value, (str, int, float)) else bytes(value))
 
 
 class UtcTime(TypeDecorator[datetime]):

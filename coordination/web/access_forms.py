@@ -25,8 +25,11 @@ from coordination.web.disclosure_terms import GROUP
 from coordination.web.forms import Sent
 from coordination.web.wording import state_name
 
-_DAY = _("Year, month and day: 2026-09-28.")
+_FIRST = _("From the start of this day, UTC.")
+_LAST = _("To the end of this day, UTC.")
+_DATE = {"type": "date"}
 _NOBODY = ("", _("choose a person"))
+_NO_DESK = ("", _("choose a desk"))
 
 
 class EntryForm(Sent):
@@ -39,7 +42,7 @@ class EntryForm(Sent):
     groups = SelectMultipleField(
         _("Fields"), choices=[(one.value, GROUP[one.value]) for one in FieldGroup]
     )
-    until = StringField(_("Last day"), description=_DAY)
+    until = StringField(_("Last day"), description=_LAST, render_kw=_DATE)
     consent = BooleanField(_("What is H2 or H3 may be passed on to this team"))
     reason = TextAreaField(_("Reason"), description=_("It is kept in the log."))
 
@@ -50,8 +53,8 @@ class EntryForm(Sent):
         self.desk.choices = _desks([own, *page.desks])
 
     def offer_others(self, page: RightForm) -> None:
-        """Offer other desks alone."""
-        self.desk.choices = _desks(page.desks)
+        """Offer other desks alone, and none beforehand."""
+        self.desk.choices = [_NO_DESK, *_desks(page.desks)]
 
     def wish(self) -> Wish:
         """Return what is to be opened; raise RefusedInput for an end that is no full date."""
@@ -67,8 +70,12 @@ class TeamForm(Sent):
     """A new team."""
 
     name = StringField(_("Name"), description=_("No names of persons, no references."))
-    desks = SelectMultipleField(_("Desks that are invited"), validate_choice=False)
-    until = StringField(_("Last day"), description=_DAY)
+    desks = SelectMultipleField(
+        _("Desks that are invited"),
+        validate_choice=False,
+        description=_("Several with Ctrl or Command."),
+    )
+    until = StringField(_("Last day"), description=_LAST, render_kw=_DATE)
     reason = TextAreaField(_("Purpose"), description=_("Every desk of the team reads it."))
 
     def offer(self, desks: Iterable[str]) -> None:
@@ -104,8 +111,8 @@ class CoverForm(Sent):
 
     absent = SelectField(_("Absent"), validate_choice=False)
     deputy = SelectField(_("Deputy"), validate_choice=False)
-    since = StringField(_("First day"), description=_DAY)
-    until = StringField(_("Last day"), description=_DAY)
+    since = StringField(_("First day"), description=_FIRST, render_kw=_DATE)
+    until = StringField(_("Last day"), description=_LAST, render_kw=_DATE)
     reason = TextAreaField(_("Reason"), description=_("It is kept in the log."))
 
     def offer(self, page: Absences) -> None:

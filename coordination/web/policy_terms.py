@@ -33,9 +33,9 @@ NEW_RIGHT: Terms = {
 DONE: Terms = {
     "right_wall": _("The wall stands. For that person the case does not exist any more."),
     "right_named": _("The person is named and reads the case."),
-    "right_grant": _("It was granted. Victims wait for a second lead."),
-    "right_team": _("The case was brought in. Victims wait for a second lead."),
-    "right_signed": _("It was recorded. What takes two leads waits for the second."),
+    "right_grant": _("It was granted. What holds victims waits for a second lead."),
+    "right_team": _("The case was brought in. What holds victims waits for a second lead."),
+    "right_signed": _("You signed. What takes two leads waits for the second."),
     "team_founded": _("The team was founded. The desks that are invited see it now."),
     "team_changed": _("The team was changed. It holds at the next request of everybody."),
     "glass_broken": _("The glass is broken for 24 hours. The owner was told."),

@@ -145,6 +145,13 @@ def test_cover_is_not_handed_on(world):
     assert not sees(world.desks, world.liv, world.case)
 
 
+def test_a_missing_deputy_is_named_as_the_deputy(world):
+    for absent, deputy, field in (("kari", "", "deputy"), ("", "per", "absent")):
+        with pytest.raises(RefusedInput) as refused:
+            world.cover(absent, deputy)
+        assert [one.field for one in refused.value.faults] == [field]
+
+
 def test_nobody_stands_in_for_a_higher_role(world):
     with pytest.raises(RefusedInput, match="above"):
         world.cover("boss", "kari")

@@ -4,9 +4,11 @@ import pytest
 
 from coordination.actions import (
     break_glass,
+    case_moves,
     disclosure_views,
     glass_pages,
     grants,
+    intake,
     opened,
     overlaps,
     trail,
@@ -17,7 +19,7 @@ from coordination.domain.drafts import RefusedInput
 from coordination.domain.permissions import Forbidden, Role
 from coordination.domain.vocabulary import CaseStatus
 from tests.actions.test_case_access import reads, sees, wall
-from tests.builders import a_lead, a_person, an_officer
+from tests.builders import a_lead, a_payload, a_person, an_officer, draft_of
 from tests.desks import ANALYST, AUDITOR, HANDLE, SAME_HANDLE, a_reader
 from tests.persons import a_person_at, change, sql
 
@@ -50,6 +52,30 @@ def test_an_officer_reads_a_red_case_of_the_own_desk_for_a_day(desks, red, kari)
     assert sees(desks, kari, red)
     desks.clock.move(hours=1)
     assert not sees(desks, kari, red)
+
+
+def test_who_reads_for_a_day_makes_no_more_of_it(desks, red, kari):
+    break_own(desks, kari)
+    lower = draft_of(desks.pack, a_payload("NO/red", "NO", tlp="amber"))
+
+    with pytest.raises(RefusedInput, match="for a time only"):
+        desks.do(kari, intake.amend_case, red, lower)
+    with pytest.raises(RefusedInput, match="for a time only"):
+        desks.do(kari, intake.submit_case, lower)
+    with pytest.raises(RefusedInput, match="for a time only"):
+        desks.do(kari, case_moves.move_case, red, CaseStatus.WITHDRAWN, "gone")
+    desks.do(LEAD, intake.amend_case, red, lower)
+    assert sees(desks, NO, red)
+
+
+def test_what_closes_a_glass_is_shown_to_nobody_who_is_shut_out(desks, red, kari):
+    break_own(desks, kari)
+    ((_, entry),) = desks.read(kari, lambda bench: list(break_glass.of_actor(bench)))
+    desks.do(kari, break_glass.close, entry.id, reason="it is over now")
+    other = a_person_at(desks, "per")
+    lines = desks.read(other, trail.read_log, LogQuery(), 1).entries
+
+    assert "glass.closed" not in {line.action for line in lines}
 
 
 def test_the_leads_are_told_at_once_and_read_why(desks, red, kari):

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from coordination.actions.workbench import Tools
@@ -11,6 +12,7 @@ from coordination.runtime import Office
 from coordination.storage.database import make_engine
 from coordination.storage.keys import KeysBase
 from coordination.storage.migrations import upgrade
+from coordination.vault.key_material import KeyMaterial
 from coordination.vault.keyring import FileKeyProvider
 from coordination.vault.vault import Vault
 from tests.conftest import Clock, TestOffice
@@ -26,7 +28,13 @@ HEAD = "| way of asking | guesses | day of the alarm | answered before | a day a
 @contextmanager
 def register(pack: Pack, folder: Path) -> Iterator[Desks]:
     """Yield desks in a register of their own, in a folder."""
-    provider = FileKeyProvider.create(folder / "keys" / "master.key")
+    # The same index key each time: near values are known by short codes, which may meet by chance.
+    material = replace(KeyMaterial.generate(), index={1: bytes(range(32))})
+    path = folder / "keys" / "master.key"
+    path.parent.mkdir(mode=0o700, parents=True)
+    path.touch(mode=0o600)
+    path.write_text(material.to_text(), "utf-8")
+    provider = FileKeyProvider(path)
     engine = make_engine(f"sqlite:///{folder / 'register.sqlite'}")
     keys_engine = make_engine(f"sqlite:///{folder / 'case-keys.sqlite'}")
     upgrade(engine)

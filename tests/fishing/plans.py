@@ -36,6 +36,18 @@ def handles(values: Sequence[str]) -> Record:
     return {"identifiers": [{"type": "handle", "value": f"instagram:{one}"} for one in values]}
 
 
+def called(values: Sequence[str]) -> Record:
+    """Return telephone numbers written as the addresses of a service, a new one each time."""
+    ways = ("tel:{}", "https://wa.me/{}", "https://t.me/{}")
+    written = [ways[n % 3].format(one.replace(" ", "")) for n, one in enumerate(values)]
+    return {"identifiers": [{"type": "url", "value": one} for one in written]}
+
+
+def profiles(values: Sequence[str]) -> Record:
+    pages = [f"https://www.instagram.com/{one}" for one in values]
+    return {"identifiers": [{"type": "url", "value": one} for one in pages]}
+
+
 def years() -> list[str]:
     return [str(year) for year in range(FIRST, LAST + 1)]
 
@@ -91,7 +103,10 @@ PLANS = (
     Plan("telephone, 2 digits unknown", numbers(2), telephones, batch=8),
     Plan("telephone, 3 digits unknown", numbers(3), telephones, batch=8),
     Plan("telephone, 4 digits unknown", numbers(4), telephones, batch=8),
+    Plan("telephone as an address, 2 digits unknown", numbers(2), called, batch=8),
+    Plan("telephone as an address, 3 digits unknown", numbers(3), called, batch=8),
     Plan("handle, variants of one", relatives(), handles, batch=6),
+    Plan("handle as an address, variants of one", relatives(), profiles, batch=6),
     Plan("handle, list of 2,000 strangers", strangers(), handles, batch=80),
     Plan("handle, the same beside a known hit", strangers(), dressed, batch=79),
 )

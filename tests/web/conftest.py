@@ -91,12 +91,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 MakeApp = Callable[..., Flask]
 
 
-@pytest.fixture(scope="session")
-def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
-    """Templates as Jinja compiled them, for all applications of a run."""
-    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
-
-
 @pytest.fixture
 def make_app(
     tmp_path: Path,

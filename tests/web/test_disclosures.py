@@ -219,9 +219,9 @@ def test_the_first_screen_says_what_is_owed_and_what_became_of_own_asks(table: T
     assert "NO desk asks to read your case: answer" in owed
     assert "asks to read your case" not in waiting
     assert "wait for your signature" in signing
-    assert "Your asks this week" in news
+    assert "News of your asks this week" in news
     assert "Partly granted" in news
-    assert "Your asks this week" not in table.browser("NO").get("/desk").text
+    assert "News of your asks this week" not in table.browser("NO").get("/desk").text
 
 
 def test_an_own_ask_that_ran_out_or_ended_is_news_too(table: Table, clock):

@@ -34,6 +34,22 @@ def test_the_page_of_a_hit_shows_the_ladder_and_nothing_of_the_other_case(table:
     assert "Unspoken" not in page
 
 
+def test_the_page_of_a_hit_leads_to_its_finding(table: Table):
+    way = re.search(r'href="(/findings/[^"]+)">Open the finding', table.page("NO"))
+
+    assert way
+    assert table.browser("NO").get(way[1]).status_code == 200
+
+
+def test_the_ladder_says_in_words_what_is_open_where_a_rung_was_skipped(table: Table):
+    table.ask(groups=["summary"])
+    waiting = table.page("NO")
+    table.grant(groups=["summary"])
+
+    assert "Open beyond the hit:" not in waiting
+    assert "Open beyond the hit: Summary." in table.page("NO")
+
+
 def test_an_ask_shows_on_both_ladders_and_says_until_when(table: Table):
     assert table.ask().status_code == 302
     ours, theirs = table.page("NO"), table.page("RO")

@@ -5,17 +5,21 @@ question, however it is spread over cases, batches and edits. A suspect without 
 looked up under every year (docs/decisions/0019) and counts `EVERY_YEAR`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from coordination.domain.drafts import CaseDraft
-from coordination.domain.features import Feature, IdentifierFeature, SubjectFeature
+from coordination.domain.features import (
+    Feature,
+    IdentifierFeature,
+    Normalised,
+    SubjectFeature,
+)
 from coordination.domain.persons.keys import (
     NAME_AND_NATION,
     NAME_AND_YEAR,
 )
-from coordination.domain.vocabulary import IdentifierKind
 
 EVERY_YEAR = 3
 """What a suspect without a year of birth counts: found in any year, by rare names alone."""
@@ -24,21 +28,25 @@ _AS_WRITTEN = "~"
 _FULL_DATE = len("1980-05-17")
 _SUBSTANCE = 3
 _WORDS = 40
+_PHONE = "phone"
+_ACCOUNTS = frozenset({"handle", "handle_name", "platform_id", "platform_number"})
 # Spelled by people, so that a prober can vary them; the others are long and drawn by lot.
-_SPELLED = frozenset(
-    {IdentifierKind.HANDLE, IdentifierKind.EMAIL, IdentifierKind.PAYPAL, IdentifierKind.DOMAIN}
-)
+_SPELLED = frozenset({"handle", "handle_name", "email", "paypal", "domain"})
 # Numbers given out in ranges. Addresses of one network, reports and plates come in series in
 # honest work and identify nobody by their neighbours.
-_NUMBERED = frozenset(
-    {
-        IdentifierKind.PHONE,
-        IdentifierKind.PLATFORM_ID,
-        IdentifierKind.IBAN,
-        IdentifierKind.DEVICE_ID,
-        IdentifierKind.DOCUMENT,
-    }
-)
+_NUMBERED = _ACCOUNTS | {
+    _PHONE,
+    "iban",
+    "imei",
+    "imsi",
+    "iccid",
+    "meid",
+    "mac",
+    "uuid",
+    "serial",
+    "document",
+    "document_number",
+}
 
 
 class Topic(StrEnum):
@@ -112,22 +120,31 @@ def is_hollow(draft: CaseDraft) -> bool:
 def _asked_by(feature: Feature) -> Iterator[Question]:
     if isinstance(feature, IdentifierFeature):
         if feature.forms:
-            yield _value(feature.kind, *feature.forms[0])
+            yield _value(feature.forms)
         return
     yield from _of_person(feature)
     for document in feature.documents:
         if document.forms:
-            yield _value(IdentifierKind.DOCUMENT, *document.forms[0])
+            yield _value(document.forms)
 
 
-def _value(kind: IdentifierKind, namespace: str, text: str) -> Question:
+def _value(forms: Sequence[Normalised]) -> Question:
+    """Return the question of a value, however it is filed: as a number or an address of it."""
+    namespace, text = _telling(forms)
     bare = text.split("@", maxsplit=1)[0].rpartition(":")[2].lower()
-    if kind in _SPELLED and not bare.isdigit():
+    if namespace in _SPELLED and not bare.isdigit():
         return Question(Topic.IDENTIFIERS, Shape.WORD, "word", text, _grams(bare))
-    if kind in _SPELLED | _NUMBERED:
-        family = f"{namespace}/{len(bare)}"
-        return Question(Topic.IDENTIFIERS, Shape.NUMBER, family, text, tuple(bare))
+    if namespace in _SPELLED | _NUMBERED:
+        where = "account" if namespace in _ACCOUNTS else namespace
+        return Question(Topic.IDENTIFIERS, Shape.NUMBER, f"{where}/{len(bare)}", text, tuple(bare))
     return Question(Topic.IDENTIFIERS, Shape.WHOLE, namespace, text)
+
+
+def _telling(forms: Sequence[Normalised]) -> Normalised:
+    """Return the form of a value by which a near one is known; a telephone number above all."""
+    phones = [one for one in forms if one.namespace == _PHONE]
+    others = [one for one in forms if one.namespace in _SPELLED | _NUMBERED]
+    return (*phones, *others, *forms)[0]
 
 
 def _grams(text: str) -> tuple[str, ...]:
