@@ -127,7 +127,9 @@ DONE: Terms = {
     "disclosure_taken_up": _("The ask waits for an answer again."),
     "disclosure_withdrawn": _("The ask was withdrawn."),
     "disclosure_proposed": _("Your lead was asked to sign. The other desk does not read it."),
-    "disclosure_signed": _("You signed. The other desk reads it now; victims wait for the second lead."),
+    "disclosure_signed": _(
+        "You signed. The other desk reads it now; victims wait for the second lead."
+    ),
     "disclosure_refused": _("The ask was refused. The other desk reads the reason."),
     "disclosure_postponed": _("The ask was postponed. It waits again on its day."),
     "disclosure_revoked": _("It was closed. The other desk reads it no longer."),
