@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, Final
 
-from flask import Flask, session
+from flask import Flask, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from flask_login import current_user, user_logged_out
@@ -39,6 +40,9 @@ from coordination.web.second_factor import (
 
 _NORMAL: Final = "NFKC"
 _ISSUER: Final = "Coordination desk"
+# Flask-Security would end the session of somebody who has signed in and comes back to the first
+# one, as the browser's way back does; it would send him to sign in from the second.
+_SECOND_STEP: Final = frozenset({"security.two_factor_token_validation", "security.tf_select"})
 
 SECURITY: Final[dict[str, Any]] = {
     "API_ENABLED_METHODS": ["session"],
@@ -98,6 +102,10 @@ class SignInForm(LoginForm):
         self.ifield = self.username
         self.user = _datastore.find_user(username=name) if is_sign_in_name(name) else None
         good = bool(super().validate(**kwargs))
+        if good:
+            # What was hashed at older costs was hashed anew. Flask-Security leaves that to the end of
+            # the second step, and the session, which is stored before, would wait for it in vain.
+            _datastore.commit()  # type: ignore[no-untyped-call]  # Flask-Security leaves it untyped
         # Flask-Security reports wrong passwords; it is silent on these two.
         if not good and self.user is None:
             runtime.record_event(None, "sign_in.failed", objects=["unknown"])
@@ -146,8 +154,16 @@ def install(app: Flask, datastore: UserDatastore, *, origin: str) -> Security:
     # would still sign somebody in.
     security.login_manager.request_loader(lambda _request: None)
     security.want_json(lambda _request: False)
+    app.before_request(_lead_on)
     _record(app, datastore)
     return security
+
+
+def _lead_on() -> ResponseReturnValue | None:
+    """Lead who has signed in from the second step to the first page."""
+    if request.endpoint in _SECOND_STEP and current_user.is_authenticated:
+        return redirect(url_for("overview.home"))
+    return None
 
 
 def _record(app: Flask, datastore: UserDatastore) -> None:

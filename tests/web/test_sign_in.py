@@ -4,6 +4,8 @@ import re
 from datetime import timedelta
 
 import pytest
+from flask_security.utils import get_hmac
+from passlib.hash import argon2
 from sqlalchemy import func, select, update
 
 from coordination import runtime
@@ -34,6 +36,34 @@ def test_password_and_code_lead_to_the_first_page(browser, person, log):
     assert first.location.startswith("/tf-validate")
     assert (second.status_code, second.location) == (302, "/")
     assert log()[-1][:2] == ("sign_in", "no-officer")
+
+
+def test_a_password_hashed_at_older_costs_is_hashed_anew_and_lets_in(app, browser, person):
+    person("no-officer")
+    with app.app_context():
+        account = db.session.scalars(select(Account)).one()
+        account.password = old = argon2.using(type="I").hash(get_hmac(PASSWORD))
+        db.session.commit()
+
+    browser.first_step("no-officer")
+    second = browser.second_step(code_at())
+
+    with app.app_context():
+        assert db.session.scalars(select(Account)).one().password != old
+    assert second.location == "/"
+
+
+@pytest.mark.parametrize("path", ["/tf-validate", "/tf-select"])
+def test_who_has_signed_in_is_led_on_from_the_second_step_and_stays_signed_in(
+    browser, person, log, path
+):
+    person("no-officer")
+    browser.sign_in("no-officer")
+
+    led = [browser.get(path), browser.send(path, {"code": "000000"}, page="/verify")]
+    assert [(one.status_code, one.location) for one in led] == [(302, "/")] * 2
+    assert browser.get("/verify").status_code == 200
+    assert "sign_out" not in {entry[0] for entry in log()}
 
 
 def test_a_password_alone_opens_nothing(browser, person):
