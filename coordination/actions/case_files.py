@@ -5,8 +5,9 @@ and back. What else is sealed under a case (its hits and notices, coordination, 
 rows, a request to erase it) is sealed where it is made, under `key_of` and in a `place`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
 
 from coordination.actions.workbench import Workbench, case_scope
@@ -20,8 +21,10 @@ from coordination.domain.features import (
 )
 from coordination.domain.record import write_case
 from coordination.domain.vocabulary import IdentifierKind, SubjectRole
+from coordination.storage import access
 from coordination.storage.cases import Case, Identifier, Subject
-from coordination.vault.envelope import DataKey, Place, Sealed
+from coordination.storage.keys import NoSuchKey
+from coordination.vault.envelope import CannotOpen, DataKey, Place, Sealed
 from coordination.vault.vault import Vault
 
 # These stand in rows of their own, so the sealed content does not repeat them.
@@ -74,6 +77,39 @@ def open_content(bench: Workbench, case: Case) -> Content:
     """Open the free text and lists of a case."""
     where = place(case, "case", "content", case.number)
     return Content(bench.vault.open_json(key_of(bench, case), where, case.content_sealed))
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Tells for `storage.access` which cases open; what opened once is not opened again."""
+
+    bench: Workbench
+
+    def preload(self, cases: Sequence[Case]) -> None:
+        """Fetch the data keys of many cases with few queries."""
+        preload(self.bench, cases)
+
+    def opens(self, case: Case) -> bool:
+        """Say whether content and reference of a case open; note it if they were edited."""
+        known, state = self.bench.tools.standing.cases, _state(case)
+        if known.get(case.number) == state:
+            return True
+        try:
+            open_content(self.bench, case)
+            open_ref(self.bench, case)
+        except CannotOpen:
+            access.note_forged(self.bench.session, case.id)
+            return False
+        except NoSuchKey:  # it was erased a moment ago
+            return False
+        if not self.bench.writes:
+            known[case.number] = state
+        return True
+
+
+def _state(case: Case) -> bytes:
+    sealed = (case.id.bytes, case.content_sealed.data, case.ref_sealed.data)
+    return blake2b(b"".join(sealed), digest_size=16).digest()
 
 
 def around(bench: Workbench, case: Case) -> persons.Around:

@@ -12,7 +12,7 @@ from datetime import date
 from hashlib import blake2b
 from uuid import UUID
 
-from coordination.actions import case_files, coordination_files, link_files, links
+from coordination.actions import case_files, coordination_files, damage, link_files, links
 from coordination.actions.coordination_files import Answer, Recorded
 from coordination.actions.links import Link
 from coordination.actions.workbench import DETECTOR, Workbench
@@ -173,9 +173,13 @@ def _open(
             continue
         state = blake2b(row.link_sealed.data, digest_size=16).digest()
         known = before.get(row.id)
-        link = known[1] if known and known[0] == state else links.open_hit(bench, case, row)
-        kept[row.id] = state, link
-        yield case, link
+        if known is None or known[0] != state:
+            with damage.left_out(bench):
+                kept[row.id] = state, links.open_hit(bench, case, row)
+        else:
+            kept[row.id] = known
+        if row.id in kept:
+            yield case, kept[row.id][1]
 
 
 def _own(bench: Workbench, numbers: set[int]) -> dict[int, Case]:
@@ -214,14 +218,10 @@ def _coordination(
 ) -> tuple[dict[int, list[Recorded]], dict[int, list[Answer]]]:
     recorded: dict[int, list[Recorded]] = defaultdict(list)
     answered: dict[int, list[Answer]] = defaultdict(list)
-    for row in visibility.coordination(bench.session, DETECTOR, concerned):
-        recorded[row.case_number].append(
-            coordination_files.open_record(bench, concerned[row.case_number], row)
-        )
-    for reply in visibility.answers(bench.session, DETECTOR, concerned):
-        answered[reply.case_number].append(
-            coordination_files.open_answer(bench, concerned[reply.case_number], reply)
-        )
+    for one in coordination_files.records(bench, concerned):
+        recorded[one.case_number].append(one)
+    for reply in coordination_files.answers(bench, concerned):
+        answered[reply.case_number].append(reply)
     return recorded, answered
 
 

@@ -1,13 +1,13 @@
 """Links sealed and opened: what one side of a link holds, and what of it the other side gets."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from coordination.actions import case_files
+from coordination.actions import case_files, damage
 from coordination.actions.workbench import Workbench
 from coordination.domain import judgement
 from coordination.domain.evidence import EvidenceKind
@@ -127,6 +127,20 @@ def open_hit(bench: Workbench, case: Case, row: Hit) -> Link:
         judgements=tuple(_judgement(one) for one in plain.get("judgements", ())),
         mutings=tuple(Muting(**one) for one in plain.get("mutings", ())),
     )
+
+
+def open_hits(
+    bench: Workbench, cases: Mapping[int, Case], rows: Iterable[Hit]
+) -> Iterator[tuple[Case, Link]]:
+    """Yield the links of these cases that open, each with the case whose side it is.
+
+    A row that was edited or damaged is left out, and told; so is one of another case.
+    """
+    held = (row for row in rows if row.case_number in cases)
+    for row, link in damage.readable(
+        bench, held, lambda row: open_hit(bench, cases[row.case_number], row)
+    ):
+        yield cases[row.case_number], link
 
 
 def seal(bench: Workbench, case: Case, link: Link) -> Sealed:

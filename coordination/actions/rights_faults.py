@@ -1,43 +1,76 @@
-"""Rights that somebody changed past this program: told once a day, listed, and repaired.
+"""Rights and rows that somebody changed past this program: told once a day, and listed.
 
 A row that does not hold grants nothing, and a case whose rights do not hold is shut to everybody,
-until the operator looks at it and seals it anew with a reason.
+until the operator repairs it (`actions.rights_repairs`).
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from typing import Any
 
-from coordination.actions import absence_files, access_files, team_files
-from coordination.actions.workbench import Event, Workbench
-from coordination.domain.drafts import Fault, RefusedInput
+from sqlalchemy import Table
+
+from coordination.actions import (
+    absence_files,
+    access_files,
+    damage,
+    layouts,
+    question_book,
+    statistics,
+    team_files,
+)
+from coordination.actions.workbench import ANALYSIS_SCOPE, Event, Workbench, case_scope
 from coordination.domain.permissions import Act
 from coordination.domain.wording import N_
-from coordination.storage import absences, accounts, log_lists, teams, tokens
 from coordination.storage import access as rows
+from coordination.storage import accounts, log_lists, sealed_rows, tokens
 from coordination.storage.accounts import Account, SecurityKey
 from coordination.storage.protected_rows import Protected, seal_anew
+from coordination.storage.sealed_rows import SealedRow
 from coordination.storage.tokens import ApiKey, Invite
+from coordination.vault.envelope import Place
 
 FORGED = "rights.forged"
 SEALED = "rights.sealed"
-REPAIRED = "rights.repaired"
 
-_LEAST_REASON = 5
+CODE = N_("its code does not hold: it was changed past the program")
+CLOSED = N_("it does not open: it was changed past the program, or damaged")
+ODD = N_("it holds a word that no vocabulary has")
+ORPHAN = N_("the case that it belongs to is gone")
+
+_SCOPES = {
+    "analyst_answer": ANALYSIS_SCOPE,
+    "question_day": question_book.QUESTIONS_SCOPE,
+    "question_alarm": question_book.QUESTIONS_SCOPE,
+    "layout": layouts.SCOPE,
+    "register_statistic": statistics.REGISTER_SCOPE,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class RightsFault:
-    """A row whose rights do not hold: the table, and the id that the log knows it by."""
+    """A row that does not hold: its table, its id in a list, and what is wrong with it.
+
+    `key` is what the row is found by, `columns` which of its sealed values do not open.
+    """
 
     table: str
     id: str
+    what: str
+    key: Any = field(repr=False, compare=False, default=None)
+    columns: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """Return how a repair names the row."""
+        return f"{self.table}:{self.id}"
 
 
 def tell(bench: Workbench) -> None:
     """Put into the log what this bench found wrong, once a day for each thing."""
     codes = rows.codes_of(bench.session)
-    for wrong in sorted(map(str, codes.wrong)) if codes else ():
+    for wrong in sorted(set(map(str, codes.wrong))) if codes else ():
         tell_of(bench, wrong)
 
 
@@ -54,35 +87,10 @@ def tell_of(bench: Workbench, object_id: str) -> None:
 
 
 def check(bench: Workbench) -> tuple[RightsFault, ...]:
-    """Return every row of the register whose rights do not hold."""
+    """Return every row of the register that gives rights and does not hold, or does not open."""
     bench.permit(Act.REPAIR_RIGHTS)
-    people = [
-        RightsFault(table, _name(row))
-        for table, found in _protected(bench)
-        for row in found
-        if not row.is_genuine
-    ]
-    bench.record("rights.checked", count=len(people))
-    sealed = [
-        *(RightsFault("team", str(one)) for one in team_files.unreadable(bench)),
-        *(RightsFault("absence", str(one)) for one in absence_files.unreadable(bench)),
-    ]
-    return (*people, *sealed, *(RightsFault("case", str(case.id)) for case in _forged_cases(bench)))
-
-
-def repair(bench: Workbench, reason: str) -> tuple[RightsFault, ...]:
-    """Seal every row anew as it is now, and delete entries, teams and covers that nothing opens.
-
-    For the operator, who has looked at `check` and set right by hand what is wrong: what stands
-    in a row afterwards holds. Raises RefusedInput without a reason.
-    """
-    bench.permit(Act.REPAIR_RIGHTS)
-    if len(reason.strip()) < _LEAST_REASON:
-        raise RefusedInput((Fault("reason", N_("say why; the log keeps it")),))
-    found = check(bench)
-    _seal_all(bench)
-    for fault in found:
-        bench.record(REPAIRED, objects=[fault.id], purpose=reason.strip())
+    found = (*_of_people(bench), *_of_groups(bench), *_of_cases(bench), *_closed(bench))
+    bench.record("rights.checked", count=len(found))
     return found
 
 
@@ -95,30 +103,20 @@ def seal_existing(bench: Workbench) -> None:
     bench.permit(Act.REPAIR_RIGHTS)
     if log_lists.is_told(bench.session, None, SEALED, None):
         return
-    _seal_all(bench)
-    bench.record(SEALED)
-
-
-def _seal_all(bench: Workbench) -> None:
-    for team in team_files.unreadable(bench):
-        teams.remove(bench.session, team)
-    for cover in absence_files.unreadable(bench):
-        absences.remove(bench.session, cover)
-    for _, found in _protected(bench):
-        for row in found:
-            if not row.is_genuine:
-                seal_anew(bench.session, row)
+    for fault in _of_people(bench):
+        seal_anew(bench.session, fault.key)
     bench.session.flush()
-    for case in _forged_cases(bench):
-        rows.remove(bench.session, access_files.unreadable(bench, case))
+    for case in forged_cases(bench):
         entries = access_files.opened(bench, {case.number: case})[case.number] or []
         restricted = case.tlp == "red" or bool(access_files.standing(entries))
         known = rows.Known(case.id, case.desk, case.status, case.handling, case.tlp, restricted)
         code = access_files.code(bench, known, entries)
         rows.set_code(bench.session, case.number, {"restricted": restricted, "access_code": code})
+    bench.record(SEALED)
 
 
-def _forged_cases(bench: Workbench) -> list[Any]:
+def forged_cases(bench: Workbench) -> list[Any]:
+    """Return what the codes cover of the cases whose rights are not as they were set."""
     cases = {row.number: row for row in rows.every_coded(bench.session)}
     entries = access_files.opened(bench, cases)
     found = []
@@ -129,13 +127,58 @@ def _forged_cases(bench: Workbench) -> list[Any]:
     return found
 
 
-def _protected(bench: Workbench) -> list[tuple[str, list[Protected]]]:
-    return [
-        ("account", list(accounts.every(bench.session, Account))),
-        ("security_key", list(accounts.every(bench.session, SecurityKey))),
-        ("api_key", list(tokens.every(bench.session, ApiKey))),
-        ("invite", list(tokens.every(bench.session, Invite))),
-    ]
+def _of_people(bench: Workbench) -> Iterator[RightsFault]:
+    tables: tuple[tuple[str, Iterable[Protected]], ...] = (
+        ("account", accounts.every(bench.session, Account)),
+        ("security_key", accounts.every(bench.session, SecurityKey)),
+        ("api_key", tokens.every(bench.session, ApiKey)),
+        ("invite", tokens.every(bench.session, Invite)),
+    )
+    for table, found in tables:
+        for row in found:
+            if not row.is_genuine:
+                yield RightsFault(table, _name(row), CODE, row)
+
+
+def _of_groups(bench: Workbench) -> Iterator[RightsFault]:
+    for team in team_files.unreadable(bench):
+        yield RightsFault("team", str(team), CLOSED, team)
+    for cover in absence_files.unreadable(bench):
+        yield RightsFault("absence", str(cover), CLOSED, cover)
+
+
+def _of_cases(bench: Workbench) -> Iterator[RightsFault]:
+    for case in forged_cases(bench):
+        yield RightsFault("case", str(case.id), CODE, case)
+    for number, case_id in rows.with_odd_words(bench.session):
+        yield RightsFault("case", str(case_id), ODD, number)
+
+
+def _closed(bench: Workbench) -> Iterator[RightsFault]:
+    for table in (sealed_rows.CASES, *sealed_rows.OF_CASES, *sealed_rows.OF_REGISTER):
+        for row in sealed_rows.every(bench.session, table):
+            fault = _fault(bench, table, row)
+            if fault is not None:
+                yield fault
+
+
+def _fault(bench: Workbench, table: Table, row: SealedRow) -> RightsFault | None:
+    is_case = table is sealed_rows.CASES
+    shown = str(row.case if is_case else row.row)
+    scope = _SCOPES.get(row.table) or (case_scope(row.case) if row.case else None)
+    if scope is None:
+        return RightsFault(row.table, shown, ORPHAN, row.row)
+    closed = frozenset(column for column in row.values if not _opens(bench, row, scope, column))
+    return RightsFault(row.table, shown, CLOSED, row.row, closed) if closed else None
+
+
+def _opens(bench: Workbench, row: SealedRow, scope: str, column: str) -> bool:
+    where = Place(row.table, column, str(row.row), scope)
+    with damage.left_out(bench):
+        key = bench.keys.register_key if row.table in _SCOPES else bench.keys.key_for
+        bench.vault.open_text(key(scope), where, row.values[column])
+        return True
+    return False
 
 
 def _name(row: Any) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from coordination.storage import row_security
-from coordination.storage.database import Base, SealedValue, table_of
+from coordination.storage.column_types import RecordId, SealedValue
+from coordination.storage.database import Base, table_of
 from coordination.vault.envelope import Sealed
 
 
@@ -17,7 +18,7 @@ class AbsenceRow(Base):
 
     __tablename__ = "absence"
 
-    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    id: Mapped[UUID] = mapped_column(RecordId, primary_key=True)
     desk: Mapped[str] = mapped_column(index=True)
     absence_sealed: Mapped[Sealed] = mapped_column(SealedValue)
 

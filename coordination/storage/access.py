@@ -13,9 +13,6 @@ from typing import Any, Final, Protocol
 from uuid import UUID
 
 from sqlalchemy import (
-    BigInteger,
-    LargeBinary,
-    Uuid,
     bindparam,
     delete,
     insert,
@@ -29,7 +26,15 @@ from coordination.domain.permissions import Actor, Role
 from coordination.domain.vocabulary import CaseStatus
 from coordination.storage import row_security
 from coordination.storage.cases import Case
-from coordination.storage.database import Base, SealedValue, table_of
+from coordination.storage.column_types import (
+    Digest,
+    Number,
+    RecordId,
+    SealedValue,
+    is_odd,
+    stored,
+)
+from coordination.storage.database import Base, table_of
 from coordination.vault.envelope import Sealed
 from coordination.vault.rights import Rights
 
@@ -46,9 +51,9 @@ class CaseAccess(Base):
 
     __tablename__ = "case_access"
 
-    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
-    case_number: Mapped[int] = mapped_column(BigInteger, index=True)
-    holder: Mapped[bytes] = mapped_column(LargeBinary(16), index=True)
+    id: Mapped[UUID] = mapped_column(RecordId, primary_key=True)
+    case_number: Mapped[int] = mapped_column(Number, index=True)
+    holder: Mapped[bytes] = mapped_column(Digest(16), index=True)
     entry_sealed: Mapped[Sealed] = mapped_column(SealedValue)
 
     __table_args__ = ({"sqlite_with_rowid": False},)
@@ -99,6 +104,7 @@ _E = table_of(CaseAccess).c
 _CODED = select(
     _C.number, _C.id, _C.desk, _C.status, _C.handling, _C.tlp, _C.restricted, _C.access_code
 )
+_WORDED = select(_C.number, _C.id, _C.urgency, _C.stage)
 _RESTRICTED = _CODED.where(_C.desk == bindparam("of"), _C.restricted == true())
 _NUMBERED = _CODED.where(_C.number.in_(bindparam("numbers", expanding=True)))
 _ENTRIES = select(_E.id, _E.case_number, _E.holder, _E.entry_sealed)
@@ -112,24 +118,52 @@ def code(rights: Rights, case: Coded, entries: Iterable[UUID]) -> bytes:
     That a case was withdrawn is part of it, because nothing of it is open to others then.
     """
     standing = sorted(map(str, entries))
-    values = (str(case.id), case.desk, case.handling, case.tlp, bool(case.restricted), standing)
-    gone = (case.status,) if case.status in CLOSED_TO_OTHERS else ()
-    return rights.code("case", (*values, *gone))
+    values = (str(case.id), case.desk, stored(case.handling), stored(case.tlp))
+    gone = (stored(case.status),) if case.status in CLOSED_TO_OTHERS else ()
+    return rights.code("case", (*values, bool(case.restricted), standing, *gone))
+
+
+class CaseFiles(Protocol):
+    """What opens the sealed columns of cases."""
+
+    def preload(self, cases: Sequence[Case]) -> None:
+        """Fetch the keys of many cases."""
+
+    def opens(self, case: Case) -> bool:
+        """Say whether what is sealed of a case's row opens."""
 
 
 class CaseCodes:
     """Checks the codes of cases as a bench loads them, and keeps what was found wrong.
 
     Those of restricted cases were checked with their entries when the bench was opened; no
-    entry may stand on any other.
+    entry may stand on any other. `wrong` are the ids of rows that somebody edited, `unreadable`
+    those of cases whose rights hold and whose content does not open.
     """
 
-    def __init__(self, rights: Rights) -> None:
+    def __init__(self, rights: Rights, files: CaseFiles | None = None) -> None:
         self._rights = rights
-        self.wrong: set[UUID] = set()
+        self._files = files
+        self.wrong: set[UUID | str] = set()
+        self.unreadable: set[UUID] = set()
 
-    def holds(self, case: Case) -> bool:
-        """Say whether a loaded case has the rights that were set."""
+    def holding(self, cases: Sequence[Case]) -> list[Case]:
+        """Return those of the loaded cases that have the rights that were set, and open."""
+        sound = [case for case in cases if self._holds(case)]
+        return self.opening(sound)
+
+    def opening(self, cases: Sequence[Case]) -> list[Case]:
+        """Return those of the loaded cases that open."""
+        if self._files is None or not cases:
+            return list(cases)
+        self._files.preload(cases)
+        closed = {case.id for case in cases if not self._files.opens(case)}
+        self.unreadable |= closed
+        return [case for case in cases if case.id not in closed]
+
+    def _holds(self, case: Case) -> bool:
+        if is_odd(case.urgency) or is_odd(case.stage):
+            self.wrong.add(case.id)  # nobody's right rests on it, so the case stays open
         if case.restricted or case.access_code == code(self._rights, case, ()):
             return True
         self.wrong.add(case.id)
@@ -147,7 +181,7 @@ def codes_of(session: Session) -> CaseCodes | None:
     return found
 
 
-def note_forged(session: Session, row: UUID) -> None:
+def note_forged(session: Session, row: UUID | str) -> None:
     """Keep that a row which holds somebody back was edited, for the log to tell."""
     codes = codes_of(session)
     if codes is not None:
@@ -155,14 +189,28 @@ def note_forged(session: Session, row: UUID) -> None:
 
 
 def sound(session: Session, actor: Actor, rows: Iterable[Case]) -> list[Case]:
-    """Return the cases whose rights are as they were set; the others are shut to every desk.
+    """Return the cases whose rights are as they were set and whose content opens.
+
+    The others are shut to every desk.
 
     Operator and detector get all: neither a wall nor a forged code hinders matching.
     """
     codes = codes_of(session)
     if codes is None or actor.role in _EVERY_DESK:
         return list(rows)
-    return [row for row in rows if codes.holds(row)]
+    return codes.holding(list(rows))
+
+
+def opening(session: Session, rows: Iterable[Case]) -> list[Case]:
+    """Return the cases whose content opens, for who was given one."""
+    codes = codes_of(session)
+    return list(rows) if codes is None else codes.opening(list(rows))
+
+
+def is_unreadable(session: Session, case_id: UUID) -> bool:
+    """Say whether this session found a case that the actor may see and that does not open."""
+    codes = codes_of(session)
+    return codes is not None and case_id in codes.unreadable
 
 
 def restricted(session: Session, desk: str) -> Sequence[Any]:
@@ -182,6 +230,13 @@ def every_coded(session: Session) -> Sequence[Any]:
     """Return what the codes cover of every case of the register."""
     row_security.as_detector(session)
     return session.connection().execute(_CODED).all()
+
+
+def with_odd_words(session: Session) -> Sequence[Any]:
+    """Return number and id of the cases whose urgency or stage is a word of no vocabulary."""
+    row_security.as_detector(session)
+    found = session.connection().execute(_WORDED)
+    return [(row.number, row.id) for row in found if is_odd(row.urgency) or is_odd(row.stage)]
 
 
 def held(session: Session, holders: Collection[bytes]) -> Sequence[Any]:

@@ -10,12 +10,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, Uuid, or_, select, update
+from sqlalchemy import ForeignKey, or_, select, update
 from sqlalchemy.ext.mutable import MutableList
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
 from coordination.domain.permissions import Actor, Role
-from coordination.storage.database import Base, UtcTime
+from coordination.storage.column_types import Digest, RecordId, Texts, UtcTime, Word
+from coordination.storage.database import Base
 from coordination.storage.protected_rows import Protected
 
 Row = TypeVar("Row", "Account", "SecurityKey")
@@ -50,9 +51,9 @@ class Account(Protected, Base, UserMixin):
         "mf_recovery_codes",
     )
 
-    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True, default=uuid4)
+    id: Mapped[UUID] = mapped_column(RecordId, primary_key=True, default=uuid4)
     username: Mapped[str] = mapped_column(unique=True)
-    role: Mapped[str]
+    role: Mapped[str] = mapped_column(Word(Role, Role.READER))
     desk: Mapped[str | None] = mapped_column(index=True)
     active: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime] = mapped_column(UtcTime)
@@ -63,7 +64,7 @@ class Account(Protected, Base, UserMixin):
     tf_primary_method: Mapped[str | None]
     tf_totp_secret: Mapped[str | None]
     tf_last_counter: Mapped[int | None]
-    mf_recovery_codes: Mapped[list[str] | None] = mapped_column(MutableList.as_mutable(JSON))
+    mf_recovery_codes: Mapped[list[str] | None] = mapped_column(MutableList.as_mutable(Texts))
     webauthn: Mapped[list["SecurityKey"]] = relationship(
         cascade="all, delete-orphan", back_populates="account"
     )
@@ -116,10 +117,10 @@ class SecurityKey(Protected, Base, WebAuthnMixin):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     user_id: Mapped[UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
-    credential_id: Mapped[bytes] = mapped_column(LargeBinary(1024), unique=True)
-    public_key: Mapped[bytes] = mapped_column(LargeBinary)
+    credential_id: Mapped[bytes] = mapped_column(Digest(1024), unique=True)
+    public_key: Mapped[bytes] = mapped_column(Digest)
     sign_count: Mapped[int]
-    transports: Mapped[list[str] | None] = mapped_column(JSON)
+    transports: Mapped[list[str] | None] = mapped_column(Texts)
     backup_state: Mapped[bool]
     device_type: Mapped[str]
     extensions: Mapped[str | None]

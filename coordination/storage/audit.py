@@ -19,7 +19,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.types import NullType
 
 from coordination.domain.audit_chain import GENESIS, Checkpoint, Entry, hash_entry
-from coordination.storage.database import Base, SealedValue, UtcTime
+from coordination.storage.column_types import SealedValue, UtcTime
+from coordination.storage.database import Base
 from coordination.vault.envelope import Sealed
 
 # Any number will do, as long as nothing else in the database takes the same.

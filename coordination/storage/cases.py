@@ -12,11 +12,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Date, Index, LargeBinary, Uuid, delete, false, insert, update
+from sqlalchemy import Index, delete, false, insert, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from coordination.domain.vocabulary import CaseStatus, Handling, Stage, Tlp, Urgency
 from coordination.storage import row_security
-from coordination.storage.database import Base, RecordNumber, SealedValue, table_of
+from coordination.storage.column_types import Day, Digest, Number, RecordId, SealedValue, Word
+from coordination.storage.database import Base, RecordNumber, table_of
 from coordination.vault.envelope import Sealed
 
 
@@ -26,25 +28,25 @@ class Case(Base):
     __tablename__ = "case"
 
     number: Mapped[int] = mapped_column(RecordNumber, primary_key=True, autoincrement=False)
-    id: Mapped[UUID] = mapped_column(Uuid, unique=True)
+    id: Mapped[UUID] = mapped_column(RecordId, unique=True)
     desk: Mapped[str]
     opened: Mapped[str]
-    stage: Mapped[str]
+    stage: Mapped[str] = mapped_column(Word(Stage, "", or_none=True))
     offences: Mapped[str]
-    urgency: Mapped[str]
-    handling: Mapped[str]
-    tlp: Mapped[str] = mapped_column(server_default="amber")
+    urgency: Mapped[str] = mapped_column(Word(Urgency, Urgency.CHILD_AT_RISK))
+    handling: Mapped[str] = mapped_column(Word(Handling, Handling.H3))
+    tlp: Mapped[str] = mapped_column(Word(Tlp, Tlp.RED), server_default="amber")
     # Whether it has rights of its own: TLP red, or entries of `case_access` that were not ended.
     restricted: Mapped[bool] = mapped_column(server_default=false())
-    access_code: Mapped[bytes | None] = mapped_column(LargeBinary(32))
-    review_on: Mapped[date] = mapped_column(Date)
-    status: Mapped[str]
+    access_code: Mapped[bytes | None] = mapped_column(Digest(32))
+    review_on: Mapped[date] = mapped_column(Day)
+    status: Mapped[str] = mapped_column(Word(CaseStatus, CaseStatus.WITHDRAWN))
     version: Mapped[int]
     subject_count: Mapped[int]
     identifier_count: Mapped[int]
     review_count: Mapped[int]
-    ref_digest: Mapped[bytes] = mapped_column(LargeBinary(16))
-    content_digest: Mapped[bytes] = mapped_column(LargeBinary(16))
+    ref_digest: Mapped[bytes] = mapped_column(Digest(16))
+    content_digest: Mapped[bytes] = mapped_column(Digest(16))
     ref_sealed: Mapped[Sealed] = mapped_column(SealedValue)
     content_sealed: Mapped[Sealed] = mapped_column(SealedValue)
     index_sealed: Mapped[Sealed] = mapped_column(SealedValue)
@@ -63,7 +65,7 @@ class Subject(Base):
     __tablename__ = "subject"
 
     number: Mapped[int] = mapped_column(RecordNumber, primary_key=True, autoincrement=False)
-    case_number: Mapped[int] = mapped_column(BigInteger, index=True)
+    case_number: Mapped[int] = mapped_column(Number, index=True)
     record_sealed: Mapped[Sealed] = mapped_column(SealedValue)
 
 
@@ -73,7 +75,7 @@ class Identifier(Base):
     __tablename__ = "identifier"
 
     number: Mapped[int] = mapped_column(RecordNumber, primary_key=True, autoincrement=False)
-    case_number: Mapped[int] = mapped_column(BigInteger, index=True)
+    case_number: Mapped[int] = mapped_column(Number, index=True)
     record_sealed: Mapped[Sealed] = mapped_column(SealedValue)
 
 

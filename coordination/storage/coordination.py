@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Uuid, delete, insert, update
+from sqlalchemy import delete, insert, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from coordination.storage import row_security
-from coordination.storage.database import Base, SealedValue
+from coordination.storage.column_types import Number, RecordId, SealedValue
+from coordination.storage.database import Base
 from coordination.vault.envelope import Sealed
 
 
@@ -15,8 +16,8 @@ class Coordination(Base):
 
     __tablename__ = "coordination"
 
-    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
-    case_number: Mapped[int] = mapped_column(BigInteger, index=True)
+    id: Mapped[UUID] = mapped_column(RecordId, primary_key=True)
+    case_number: Mapped[int] = mapped_column(Number, index=True)
     record_sealed: Mapped[Sealed] = mapped_column(SealedValue)
 
 
@@ -25,8 +26,8 @@ class CoordinationAnswer(Base):
 
     __tablename__ = "coordination_answer"
 
-    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
-    case_number: Mapped[int] = mapped_column(BigInteger, index=True)
+    id: Mapped[UUID] = mapped_column(RecordId, primary_key=True)
+    case_number: Mapped[int] = mapped_column(Number, index=True)
     answer_sealed: Mapped[Sealed] = mapped_column(SealedValue)
 
 

@@ -1,31 +1,18 @@
-"""The database: declarative base, column types, and how connections are set up.
+"""The database: declarative base, and how connections are set up.
 
 Two databases exist. The register (`db`, `Base`) holds everything but the wrapped data keys, which
 live in a database of their own (`KeysBase`), so that they can be backed up, and forgotten, on
 their own schedule. `prepare_engine` gives every connection the settings that were measured.
 """
 
-from datetime import UTC, datetime
 from typing import Any, cast
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import (
-    BigInteger,
-    DateTime,
-    Dialect,
-    Engine,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    TypeDecorator,
-    create_engine,
-    event,
-)
-from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy import BigInteger, Engine, Integer, MetaData, Table, create_engine, event
+from sqlalchemy.orm import DeclarativeBase, Session, registry
 
+from coordination.storage.column_types import TYPES
 from coordination.storage.row_security import begin_as_a_desk
-from coordination.vault.envelope import Sealed
 
 _NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -38,7 +25,7 @@ _NAMING = {
 class Base(DeclarativeBase):
     """Tables of the register."""
 
-    metadata = MetaData(naming_convention=_NAMING)
+    registry = registry(metadata=MetaData(naming_convention=_NAMING), type_annotation_map=TYPES)
 
 
 class KeysBase(DeclarativeBase):
@@ -57,53 +44,6 @@ RecordNumber = BigInteger().with_variant(Integer, "sqlite")
 def table_of(model: type[DeclarativeBase]) -> Table:
     """Return the table of a mapped class, for statements that go past its objects."""
     return cast(Table, model.__table__)
-
-
-class SealedValue(TypeDecorator[Sealed]):
-    """A column that takes only sealed values; plain text at the door raises TypeError."""
-
-    impl = LargeBinary
-    cache_ok = True
-
-    def process_bind_param(self, value: Sealed | None, dialect: Dialect) -> bytes | None:
-        """Return the ciphertext; raise TypeError for anything that was not sealed."""
-        if value is None:
-            return None
-        if not isinstance(value, Sealed):
-            raise TypeError("only sealed values may be stored in this column")
-        return value.data
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> Sealed | None:
-        """Return the ciphertext as a sealed value.
-
-        What somebody put there past the program, and is no ciphertext at all, opens like any
-        other that was edited: not.
-        """
-        if value is None:
-            return None
-        return Sealed(b"" if isinstance(value, (str, int, float)) else bytes(value))
-
-
-class UtcTime(TypeDecorator[datetime]):
-    """An aware instant, stored in UTC; a naive one raises ValueError."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Return the instant in UTC; raise ValueError when it has no zone."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a stored time needs a zone")
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        """Return the instant, aware, in UTC."""
-        if value is None:
-            return None
-        instant = cast(datetime, value)
-        return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
 
 
 # secure_delete and temp_store keep deleted rows and sort files from outliving their content;
@@ -145,10 +85,16 @@ def prepare_engine(engine: Engine) -> Engine:
 
 
 def _set_pragmas(connection: Any, record: object) -> None:
+    connection.text_factory = _text
     cursor = connection.cursor()
     for pragma in _SQLITE_PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
+
+
+def _text(stored: bytes) -> str:
+    # A damaged page may hold a text that is none: the row is then edited, and no query fails.
+    return stored.decode("utf-8", "replace")
 
 
 def make_engine(url: str) -> Engine:

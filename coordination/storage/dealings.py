@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index, Uuid, bindparam, delete, insert, update
+from sqlalchemy import Index, bindparam, delete, insert, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from coordination.storage import row_security
-from coordination.storage.database import Base, SealedValue, table_of
+from coordination.storage.column_types import Number, RecordId, SealedValue
+from coordination.storage.database import Base, table_of
 from coordination.vault.envelope import Sealed
 
 
@@ -23,9 +24,9 @@ class Dealing(Base):
 
     __tablename__ = "dealing"
 
-    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    id: Mapped[UUID] = mapped_column(RecordId, primary_key=True)
     desk: Mapped[str]
-    case_number: Mapped[int] = mapped_column(BigInteger)
+    case_number: Mapped[int] = mapped_column(Number)
     dealing_sealed: Mapped[Sealed] = mapped_column(SealedValue)
 
     __table_args__ = (

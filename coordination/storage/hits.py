@@ -11,11 +11,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Date, Index, Uuid, bindparam, delete, insert, update
+from sqlalchemy import Index, bindparam, delete, insert, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from coordination.storage import row_security
-from coordination.storage.database import Base, SealedValue, table_of
+from coordination.storage.column_types import Day, Flag, Number, RecordId, SealedValue
+from coordination.storage.database import Base, table_of
 from coordination.vault.envelope import Sealed
 
 
@@ -24,10 +25,10 @@ class Hit(Base):
 
     __tablename__ = "hit"
 
-    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    id: Mapped[UUID] = mapped_column(RecordId, primary_key=True)
     desk: Mapped[str]
-    case_number: Mapped[int] = mapped_column(BigInteger)
-    day: Mapped[date] = mapped_column(Date)
+    case_number: Mapped[int] = mapped_column(Number)
+    day: Mapped[date] = mapped_column(Day)
     link_sealed: Mapped[Sealed] = mapped_column(SealedValue)
 
     __table_args__ = (
@@ -42,11 +43,11 @@ class Notice(Base):
 
     __tablename__ = "notice"
 
-    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    id: Mapped[UUID] = mapped_column(RecordId, primary_key=True)
     desk: Mapped[str] = mapped_column(index=True)
-    case_number: Mapped[int] = mapped_column(BigInteger, index=True)
-    day: Mapped[date] = mapped_column(Date)
-    read: Mapped[bool] = mapped_column(Boolean, default=False)
+    case_number: Mapped[int] = mapped_column(Number, index=True)
+    day: Mapped[date] = mapped_column(Day)
+    read: Mapped[bool] = mapped_column(Flag, default=False)
     what_sealed: Mapped[Sealed] = mapped_column(SealedValue)
 
     __table_args__ = ({"sqlite_with_rowid": False},)

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coordination.storage.database import KeysBase, forget_pages, table_of
-from coordination.vault.envelope import DataKey
+from coordination.vault.envelope import CannotOpen, DataKey
 from coordination.vault.vault import Vault, WrappedKey
 
 _CHUNK = 500
@@ -86,7 +86,10 @@ class CaseKeys:
         return self._held[scope] if scope in self._held else self.new_key(scope)
 
     def preload(self, scopes: Iterable[str]) -> None:
-        """Fetch and unwrap the keys of many scopes; those that are gone are left out."""
+        """Fetch and unwrap the keys of many scopes; those that are gone are left out.
+
+        So is the key of a case that does not unwrap: of all others, what it sealed stays open.
+        """
         missing = [scope for scope in dict.fromkeys(scopes) if not self._has(scope)]
         if not missing:
             return
@@ -94,8 +97,14 @@ class CaseKeys:
             for start in range(0, len(missing), _CHUNK):
                 some = missing[start : start + _CHUNK]
                 for row in connection.execute(_OF_SCOPES, {"scopes": some}):
-                    wrapped = WrappedKey(row.dek_id, row.scope, row.kek_id, row.blob)
-                    self._held[row.scope] = self._vault.unwrap(wrapped)
+                    self._unwrap(WrappedKey(row.dek_id, row.scope, row.kek_id, row.blob))
+
+    def _unwrap(self, wrapped: WrappedKey) -> None:
+        try:
+            self._held[wrapped.scope] = self._vault.unwrap(wrapped)
+        except CannotOpen:
+            if not _is_of_case(wrapped.scope):
+                raise
 
     def _has(self, scope: str) -> bool:
         if scope not in self._held:

@@ -10,7 +10,8 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from coordination.storage import row_security
-from coordination.storage.database import Base, SealedValue
+from coordination.storage.column_types import SealedValue
+from coordination.storage.database import Base
 from coordination.vault.envelope import Sealed
 
 _CHUNK = 500

@@ -80,6 +80,12 @@ def of_desk(
     return list(session.scalars(asked.order_by(_C.seq.desc()).limit(most)))
 
 
+def with_sealed_objects(session: Session, desk: str, action: str) -> list[AuditEntry]:
+    """Return a desk's entries of one action that hold sealed ids, oldest first."""
+    asked = select(AuditEntry).where(_C.desk == desk, _C.action == action)
+    return list(session.scalars(asked.where(_C.objects_sealed.is_not(None)).order_by(_C.seq)))
+
+
 def actions(session: Session, chosen: LogFilter) -> list[str]:
     """Return the actions that occur in the log of a desk or of all, for this reader.
 

@@ -14,8 +14,9 @@ from sqlalchemy import JSON, Index, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from coordination.storage import counters
+from coordination.storage.column_types import UtcTime
 from coordination.storage.counters import Counter
-from coordination.storage.database import Base, UtcTime
+from coordination.storage.database import Base
 
 
 class PackCorrection(Base):

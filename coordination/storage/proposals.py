@@ -13,11 +13,12 @@ cases' compartments, and their order would join them.
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import BigInteger, LargeBinary, Uuid, delete, insert
+from sqlalchemy import delete, insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from coordination.storage import row_security
-from coordination.storage.database import Base, SealedValue
+from coordination.storage.column_types import Digest, Number, RecordId, SealedValue
+from coordination.storage.database import Base
 from coordination.vault.envelope import Sealed
 
 
@@ -35,8 +36,8 @@ class ProposalEntry(Base):
 
     __tablename__ = "proposal_entry"
 
-    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
-    case_number: Mapped[int] = mapped_column(BigInteger, index=True)
+    id: Mapped[UUID] = mapped_column(RecordId, primary_key=True)
+    case_number: Mapped[int] = mapped_column(Number, index=True)
     kind: Mapped[str]
     entry_sealed: Mapped[Sealed] = mapped_column(SealedValue)
 
@@ -48,8 +49,8 @@ class AnalystAnswer(Base):
 
     __tablename__ = "analyst_answer"
 
-    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
-    finding_digest: Mapped[bytes] = mapped_column(LargeBinary(16), index=True)
+    id: Mapped[UUID] = mapped_column(RecordId, primary_key=True)
+    finding_digest: Mapped[bytes] = mapped_column(Digest(16), index=True)
     answer_sealed: Mapped[Sealed] = mapped_column(SealedValue)
 
     __table_args__ = ({"sqlite_with_rowid": False},)

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, LargeBinary, event, inspect
+from sqlalchemy import Engine, event, inspect
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from coordination.storage.column_types import Digest, is_odd
 from coordination.vault.rights import Rights
 
 _TRUSTED: WeakKeyDictionary[Engine, Rights] = WeakKeyDictionary()
@@ -27,7 +28,7 @@ class Protected:
 
     COVERED: ClassVar[tuple[str, ...]] = ()
 
-    rights_code: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+    rights_code: Mapped[bytes | None] = mapped_column(Digest(32))
 
     @property
     def is_genuine(self) -> bool:
@@ -90,8 +91,10 @@ def _check(row: Protected, session: Session) -> None:
         return
     rights = _rights_of(session)
     covered = [values[name] for name in row.COVERED]
-    values["_genuine"] = rights is not None and rights.holds(
-        values["rights_code"], _table(row), covered
+    values["_genuine"] = (
+        rights is not None
+        and not any(map(is_odd, covered))
+        and rights.holds(values["rights_code"], _table(row), covered)
     )
 
 

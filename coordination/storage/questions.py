@@ -9,11 +9,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Index, Row, Uuid, bindparam, delete, insert, select, update
+from sqlalchemy import Index, Row, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from coordination.storage import row_security
-from coordination.storage.database import Base, SealedValue, table_of
+from coordination.storage.column_types import Day, RecordId, SealedValue
+from coordination.storage.database import Base, table_of
 from coordination.vault.envelope import Sealed
 
 
@@ -22,9 +23,9 @@ class QuestionDay(Base):
 
     __tablename__ = "question_day"
 
-    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    id: Mapped[UUID] = mapped_column(RecordId, primary_key=True)
     desk: Mapped[str]
-    day: Mapped[date] = mapped_column(Date)
+    day: Mapped[date] = mapped_column(Day)
     asked_sealed: Mapped[Sealed] = mapped_column(SealedValue)
 
     __table_args__ = (
@@ -38,9 +39,9 @@ class QuestionAlarm(Base):
 
     __tablename__ = "question_alarm"
 
-    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    id: Mapped[UUID] = mapped_column(RecordId, primary_key=True)
     desk: Mapped[str] = mapped_column(index=True)
-    day: Mapped[date] = mapped_column(Date)
+    day: Mapped[date] = mapped_column(Day)
     alarm_sealed: Mapped[Sealed] = mapped_column(SealedValue)
 
     __table_args__ = ({"sqlite_with_rowid": False},)

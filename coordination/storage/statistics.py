@@ -2,11 +2,12 @@
 
 from uuid import UUID, uuid4
 
-from sqlalchemy import Table, Uuid, bindparam, delete, insert, select
+from sqlalchemy import Table, bindparam, delete, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from coordination.storage import row_security
-from coordination.storage.database import Base, SealedValue, table_of
+from coordination.storage.column_types import RecordId, SealedValue
+from coordination.storage.database import Base, table_of
 from coordination.vault.envelope import Sealed
 
 
@@ -16,7 +17,7 @@ class RegisterStatistic(Base):
     __tablename__ = "register_statistic"
 
     name: Mapped[str] = mapped_column(primary_key=True)
-    version: Mapped[UUID] = mapped_column(Uuid)
+    version: Mapped[UUID] = mapped_column(RecordId)
     value_sealed: Mapped[Sealed] = mapped_column(SealedValue)
 
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Uuid, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from coordination.storage import row_security
-from coordination.storage.database import Base, SealedValue, table_of
+from coordination.storage.column_types import RecordId, SealedValue
+from coordination.storage.database import Base, table_of
 from coordination.vault.envelope import Sealed
 
 
@@ -20,7 +21,7 @@ class TeamRow(Base):
 
     __tablename__ = "team"
 
-    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    id: Mapped[UUID] = mapped_column(RecordId, primary_key=True)
     team_sealed: Mapped[Sealed] = mapped_column(SealedValue)
 
     __table_args__ = ({"sqlite_with_rowid": False},)

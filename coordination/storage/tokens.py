@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, Uuid, delete, select, update
+from sqlalchemy import ForeignKey, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from coordination.storage.database import Base, UtcTime
+from coordination.storage.column_types import Digest, RecordId, Texts, UtcTime
+from coordination.storage.database import Base
 from coordination.storage.protected_rows import Protected, code_of
 
 Row = TypeVar("Row", "Invite", "ApiKey")
@@ -23,7 +24,7 @@ class Invite(Protected, Base):
     __tablename__ = "invite"
     COVERED = ("digest", "account_id", "expires_at", "used_at")
 
-    digest: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    digest: Mapped[bytes] = mapped_column(Digest(32), primary_key=True)
     account_id: Mapped[UUID] = mapped_column(
         ForeignKey("account.id", ondelete="CASCADE"), index=True
     )
@@ -46,14 +47,14 @@ class ApiKey(Protected, Base):
         "revoked_at",
     )
 
-    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True, default=uuid4)
+    id: Mapped[UUID] = mapped_column(RecordId, primary_key=True, default=uuid4)
     account_id: Mapped[UUID] = mapped_column(
         ForeignKey("account.id", ondelete="CASCADE"), index=True
     )
     prefix: Mapped[str] = mapped_column(unique=True)
-    digest: Mapped[bytes] = mapped_column(LargeBinary(32))
+    digest: Mapped[bytes] = mapped_column(Digest(32))
     desk: Mapped[str]
-    scopes: Mapped[list[str]] = mapped_column(JSON)
+    scopes: Mapped[list[str]] = mapped_column(Texts)
     created_at: Mapped[datetime] = mapped_column(UtcTime)
     expires_at: Mapped[datetime] = mapped_column(UtcTime)
     last_used_at: Mapped[datetime | None] = mapped_column(UtcTime)

@@ -16,6 +16,7 @@ from coordination.domain.access import Opening
 from coordination.domain.permissions import Actor, Role
 from coordination.domain.vocabulary import CaseStatus
 from coordination.storage import compartment, row_security
+from coordination.storage.access import opening as opening_rows
 from coordination.storage.access import sound
 from coordination.storage.cases import Case, Identifier, Subject
 from coordination.storage.compartment import Part
@@ -81,14 +82,15 @@ def is_ref_taken(session: Session, actor: Actor, desk: str, ref_digest: bytes) -
 
 
 def given_case(session: Session, actor: Actor, opening: Opening) -> Case | None:
-    """Return another desk's case that was opened to the actor; None when it is gone or purged.
+    """Return another desk's case that was opened to the actor; None when gone or unreadable.
 
     Raises PermissionError for an opening that is not the actor's: only a bench makes them.
     """
     number = compartment.given_number(session, opening)
     row_security.act_as(session, actor, [number])
     asked = select(Case).where(Case.number == number, Case.status != CaseStatus.PURGED)
-    return session.scalars(asked, execution_options=_FRESH).one_or_none()
+    found = opening_rows(session, session.scalars(asked, execution_options=_FRESH))
+    return next(iter(found), None)
 
 
 def given_parts(

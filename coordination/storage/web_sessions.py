@@ -20,7 +20,8 @@ from sqlalchemy import Engine, LargeBinary, delete, insert, select, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordination.storage.database import Base, UtcTime
+from coordination.storage.column_types import UtcTime
+from coordination.storage.database import Base
 
 _NONCE = 12
 

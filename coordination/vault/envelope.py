@@ -39,7 +39,15 @@ _NONCE: Final = bytes(12)
 
 
 class CannotOpen(Exception):
-    """A sealed value, or a wrapped key, is damaged, was moved, or belongs to another key."""
+    """A sealed value, or a wrapped key, is damaged, was moved, or belongs to another key.
+
+    `place` is where the value lies, None where it is a key that does not open.
+    """
+
+    def __init__(self, message: str, place: "Place | None" = None) -> None:
+        """Take what to say, and the place of the value."""
+        super().__init__(message)
+        self.place = place
 
 
 class Place(NamedTuple):
@@ -124,7 +132,8 @@ def open_sealed(key: DataKey, place: Place, sealed: Sealed) -> bytes:
     if plain is None:
         raise CannotOpen(
             f"the value in {place.table}.{place.column}, row {place.row}, does not open: it was "
-            "changed, moved or sealed under another key; compare the row with a backup"
+            "changed, moved or sealed under another key; compare the row with a backup",
+            place,
         )
     return plain
 

@@ -126,7 +126,7 @@ class Vault:
         with suppress(ValueError):
             return json.loads(text)
         # Out here, and below, the error of the standard library is gone: it carries the value.
-        raise CannotOpen(_unreadable(place))
+        raise CannotOpen(_unreadable(place), place)
 
     def digest(self, form: Normalised) -> bytes:
         """Return the 16-byte digest under which a value is searched."""
@@ -192,7 +192,7 @@ def _encode(text: str, place: Place) -> bytes:
 def _decode(plain: bytes, place: Place) -> str:
     with suppress(UnicodeDecodeError):
         return plain.decode()
-    raise CannotOpen(_unreadable(place))
+    raise CannotOpen(_unreadable(place), place)
 
 
 def _to_json(value: Any, place: Place) -> str:

@@ -24,7 +24,7 @@ def _edit(instance, statement: str) -> None:
 def test_an_untouched_register_has_no_fault(filled):
     found = filled("rights", "check")
 
-    assert (found.code, found.out) == (0, "0 rows whose rights did not hold\n")
+    assert (found.code, found.out) == (0, "0 rows that do not hold\n")
 
 
 def test_edited_rows_are_listed_and_repaired_with_a_reason(filled, instance):
@@ -34,10 +34,20 @@ def test_edited_rows_are_listed_and_repaired_with_a_reason(filled, instance):
 
     found = filled("rights", "check")
     assert found.code == 1
-    assert found.out.endswith("4 rows whose rights did not hold\n")
-    assert filled("rights", "repair", "--reason", "x").code == 1
-    assert filled("rights", "repair", "--reason", "compared with the backup").code == 0
+    assert found.out.endswith("4 rows that do not hold\n")
+    rows = [line.split("\t")[0] for line in found.out.splitlines()[:-1]]
+    named = [part for row in rows for part in ("--row", row)]
+    assert filled("rights", "repair", *named, "--reason", "x").code == 1
+    assert filled("rights", "repair", *named, "--reason", "compared with the backup").code == 0
     assert filled("rights", "check").code == 0
+
+
+def test_a_repair_without_a_row_lists_and_repairs_nothing(filled, instance):
+    _edit(instance, "UPDATE account SET role = 'superboss'")
+    found = filled("rights", "repair", "--reason", "compared with the backup")
+
+    assert (found.code, found.out.count("account:")) == (1, 1)
+    assert filled("rights", "check").code == 1
 
 
 def test_a_code_that_was_taken_away_does_not_come_back_by_init(filled, instance):

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from coordination.storage.database import SealedValue, UtcTime
+from coordination.storage.column_types import SealedValue, UtcTime
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}

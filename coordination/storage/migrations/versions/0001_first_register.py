@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from coordination.storage.audit_triggers import AUDIT_TRIGGERS
-from coordination.storage.database import SealedValue, UtcTime
+from coordination.storage.column_types import SealedValue, UtcTime
 
 revision = "0001"
 down_revision = None

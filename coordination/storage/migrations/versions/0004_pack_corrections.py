@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from coordination.storage.database import UtcTime
+from coordination.storage.column_types import UtcTime
 
 revision = "0004"
 down_revision = "0003"

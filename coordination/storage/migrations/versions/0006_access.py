@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from coordination.storage.database import SealedValue
+from coordination.storage.column_types import SealedValue
 
 revision = "0006"
 down_revision = "0005"
