@@ -64,6 +64,13 @@ def page_number() -> int:
     return int(text[:9])
 
 
+def refuse_every() -> None:
+    """Raise RefusedInput for any parameter, where an answer is whole and has no pages."""
+    faults = [Fault(name if _NAME.fullmatch(name) else "query", _UNKNOWN) for name in request.args]
+    if faults:
+        raise RefusedInput(tuple(faults))
+
+
 def refuse_beyond(page: int, pages: int) -> None:
     """Raise RefusedInput for a page after the last, so that a program's loop ends."""
     if page > pages:

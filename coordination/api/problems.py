@@ -40,6 +40,11 @@ _DETAILS: Final = {
     500: N_("Nothing was stored. Try again; if it happens again, tell your administrator when."),
     503: N_("Nothing was stored. Wait half a minute and try again."),
 }
+_DAMAGED_TITLE: Final = N_("This record can't be read")
+_DAMAGED_DETAIL: Final = N_(
+    "Nothing was stored. The record was damaged, or changed past the program. The auditor has been "
+    "told; ask the administrator for a repair."
+)
 _QUOTA_TITLE: Final = N_("The quota of the day is used up")
 _QUOTA_DETAIL: Final = N_(
     "Nothing was stored. What is listed says how much of it this record needs."
@@ -47,6 +52,7 @@ _QUOTA_DETAIL: Final = N_(
 STALE: Final = "mark"
 """The field whose fault says that a record is no longer what the sender read."""
 
+_CONFLICT: Final = 409
 _HEADERS: Final = {
     401: {"WWW-Authenticate": 'Bearer realm="coordination"'},
     429: {"Retry-After": "900"},
@@ -59,11 +65,18 @@ class Unreadable(RefusedInput):
 
 
 def answer(status: int, faults: tuple[Fault, ...] = ()) -> Response:
-    """Return the problem of a status."""
+    """Return the problem of a status; 409 without a fault is a record that does not open."""
+    if status == _CONFLICT and not faults:
+        return _problem(status, _DAMAGED_TITLE, _DAMAGED_DETAIL, ())
     known = status if status in TITLES else (400 if status < 500 else 500)
     reply = _problem(status, TITLES[known], _DETAILS[known], faults)
     reply.headers.update(_HEADERS.get(status, {}))
     return reply
+
+
+def nothing_left() -> Response:
+    """Answer that an act was done, and that what it left is not the sender's to see."""
+    return Response(status=204, mimetype="application/json")
 
 
 def _problem(status: int, title: str, detail: str, faults: tuple[Fault, ...]) -> Response:

@@ -47,6 +47,8 @@ class ApiScope(StrEnum):
     WRITE_CASES = "cases:write"
     READ_GIVEN = "given:read"  # what other desks opened; a key for the own cases does not reach it
     DISCLOSE = "disclosures:write"
+    READ_ACCESS = "access:read"  # who is let in and shut out by name: cases and hits need it not
+    WRITE_ACCESS = "access:write"
 
 
 def is_sign_in_name(text: str) -> bool:
