@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from tests.matrix.grid import ask, betrayed, content, outcome_of, plain
+from werkzeug.test import TestResponse
+
+from tests.matrix.grid import ask, betrayed, outcome_of, plain
 from tests.matrix.table import Cell
 from tests.matrix.world import World
 
@@ -31,26 +33,33 @@ def check(world: World, cells: list[Cell]) -> Checked:
     together, at the end.
     """
     found = Checked()
-    before = content(world)
     shapes: dict[tuple[str, str], tuple[Cell, object]] = {}
     writes = bool(cells) and cells[0].method != "GET"
     for cell in cells:
         answer = ask(world, cell)
-        changed = writes and answer.status_code < 400 and content(world) != before
-        got = outcome_of(cell, answer, changed=changed)
-        if got != cell.expected:
-            found.wrong.append(f"{cell}: {got}, and not {cell.expected} (line {cell.line})")
-        if told := betrayed(cell, answer):
-            found.told.append(f"{cell}: tells of {sorted(told)}")
+        changed = writes and answer.status_code < 400 and world.is_changed()
+        got = _look(found, cell, answer, changed=changed)
         if got in _ALIKE:
             first = shapes.setdefault((cell.who, got), (cell, plain(answer)))
             if first[1] != plain(answer):
                 found.unlike.append(f"{cell}: not the bytes of {first[0]}")
+        if changed and cell.after:
+            _look(found, cell.after, ask(world, cell.after), changed=False)
         if changed or (writes and answer.status_code == 302):  # a message waits for the next page
             world.restore()
-    if content(world) != before:
+    if world.is_changed():
         found.left.append(
             f"{cells[0].method} {cells[0].route}: a refused request changed something"
         )
         world.restore()
     return found
+
+
+def _look(found: Checked, cell: Cell, answer: TestResponse, *, changed: bool) -> str:
+    """Note what is wrong with an answer, and return what it was."""
+    got = outcome_of(cell, answer, changed=changed)
+    if got != cell.expected:
+        found.wrong.append(f"{cell}: {got}, and not {cell.expected} (line {cell.line})")
+    if told := betrayed(cell, answer):
+        found.told.append(f"{cell}: tells of {sorted(told)}")
+    return got

@@ -1,15 +1,15 @@
 """Asks one cell of the matrix, and says what came: an outcome, and whose words it held."""
 
 import re
-import sqlite3
 from itertools import count
 from typing import Any
 
 from werkzeug.test import TestResponse
 
+from tests.matrix.people import WORDS
 from tests.matrix.sent import address, body_of
-from tests.matrix.table import Block, Cell, read_table
-from tests.matrix.world import WORDS, World
+from tests.matrix.table import Block, Cell, Rule, read_table
+from tests.matrix.world import World
 
 _BY_STATUS = {
     400: "unread",
@@ -20,9 +20,6 @@ _BY_STATUS = {
     409: "conflict",
     422: "unfit",
 }
-# What tells nothing of the register: the log, counts of tries, sessions, and when a key was used.
-_NOT_CONTENT = frozenset({"audit_entry", "attempt", "web_session", "alembic_version"})
-_PASSING = frozenset({"last_used_at", "last_sign_in_at"})
 _ONCE = re.compile(rb"nonce[-=]\"?[\w-]+|name=\"csrf_token\" value=\"[^\"]+\"")
 _NEXT = count(1)
 _A_FILE = 1_000_000  # bytes: longer than any page of this register
@@ -31,9 +28,23 @@ _A_FILE = 1_000_000  # bytes: longer than any page of this register
 def cells_of(method: str, route: str, block: Block) -> list[Cell]:
     """Return the cells of a route."""
     return [
-        Cell(method, route, who, thing, rule.outcome, rule.line, block.outsider)
+        Cell(
+            method,
+            route,
+            who,
+            thing,
+            rule.outcome,
+            rule.line,
+            outsider=block.outsider,
+            after=_after(block, rule),
+        )
         for who, thing, rule in block.cells()
     ]
+
+
+def _after(block: Block, rule: Rule) -> Cell | None:
+    """Return what is asked once the request of a rule is done."""
+    return Cell(*block.then, *rule.then, rule.line) if rule.then else None
 
 
 def every_cell() -> list[Cell]:
@@ -96,22 +107,3 @@ def plain(answer: TestResponse) -> tuple[int, tuple[Any, ...], bytes, int]:
     headers = sorted((name, _ONCE.sub(b"", text.encode())) for name, text in answer.headers)
     kept = [one for one in headers if one[0] != "Set-Cookie"]
     return answer.status_code, tuple(kept), _ONCE.sub(b"", answer.data), len(answer.data)
-
-
-def content(world: World) -> dict[str, int]:
-    """Return a hash of each table, but those that tell nothing of the register."""
-    found = {}
-    with sqlite3.connect(world.folder / "register.sqlite") as connection:
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        for (name,) in tables.fetchall():
-            if name not in _NOT_CONTENT:
-                found[name] = _hash(connection, name)
-    connection.close()
-    return found
-
-
-def _hash(connection: sqlite3.Connection, table: str) -> int:
-    columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
-    kept = ", ".join(f'"{name}"' for name in columns if name not in _PASSING)
-    rows = connection.execute(f'SELECT {kept} FROM "{table}"')
-    return hash(tuple(sorted(map(repr, rows))))

@@ -32,11 +32,15 @@ Focus = Callable[[Cell], bool]
 
 @dataclass(frozen=True)
 class Mutation:
-    """What is wrong, how it is put in, and among which cells it is looked for."""
+    """What is wrong, how it is put in, and among which cells it is looked for.
+
+    With `pages_open` it is looked for where the table of pages refuses nobody (`tests.matrix.alone`).
+    """
 
     name: str
     put_in: Callable[[Patch, World], None]
     focus: Focus
+    pages_open: bool = False
 
 
 def _who(*people: str) -> Focus:
@@ -72,7 +76,7 @@ def _taken_for(**changed) -> Callable[[Patch, World], None]:
     return put_in
 
 
-def _rights(**changed: dict) -> Callable[[Patch, World], None]:
+def rights(**changed: dict) -> Callable[[Patch, World], None]:
     """Give acts other rows in the table of rights."""
 
     def put_in(patch: Patch, _world: World) -> None:
@@ -185,12 +189,12 @@ MUTATIONS = (
     Mutation("who lost a role keeps it", _taken_for(demoted={"role": Role.LEAD}), _who("demoted")),
     Mutation(
         "leads lose their signature to the analyst",
-        _rights(sign_disclosure={Role.ANALYST: permissions.Reach.ALL}),
+        rights(sign_disclosure={Role.ANALYST: permissions.Reach.ALL}),
         _who("lead", "other_lead"),
     ),
     Mutation(
         "officers may not work on links",
-        _rights(judge_link={Role.READER: permissions.Reach.OWN}),
+        rights(judge_link={Role.READER: permissions.Reach.OWN}),
         _who("officer", "other_officer"),
     ),
     Mutation("walls and grants do not end", _nothing_ends, _who("second_lead", "expired")),

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from tests.matrix.people import ABSENT, HANDLES, REFS
 from tests.matrix.table import Cell
-from tests.matrix.world import ABSENT, HANDLES, REFS, World
+from tests.matrix.world import World
 
 _ARGUMENT = re.compile(r"<(?:(\w+):)?(\w+)>")
 # What stands in an address whatever thing is asked for.
@@ -28,6 +29,8 @@ _QUERIES = {
     "/proposals/worksheet": "?of={proposal}",
 }
 _OWNERS = {"open": "NO", "walled": "NO", "red": "NO", "foreign": "RO", "lent": "DE", "ended": "FR"}
+# Of these a form grants the victims; of every other thing the summary.
+_OF_VICTIMS = frozenset({"half_given", "dated_given"})
 Form = Mapping[str, Any]
 WHY = "for the matrix"
 _LATER = "2026-12-20"
@@ -68,6 +71,8 @@ def body_of(world: World, cell: Cell) -> dict[str, Any]:
         return {}
     if route.startswith("/api/"):
         page = route.removeprefix("/api/v1")
+        if page in _ON_ACCESS:
+            return {"json": _ON_ACCESS[page](world, thing)}
         acts = page.startswith("/hits/")
         return {"json": _act_json(world, page, thing) if acts else _json(who, thing)}
     if route == "/csp-report":
@@ -163,6 +168,11 @@ def _dealing(**form: Any) -> Callable[[World, str], Form]:
     return make
 
 
+def _grant_on_hit(world: World, thing: str) -> Form:
+    groups = ["victims"] if thing in _OF_VICTIMS else ["summary"]
+    return _dealing(groups=groups)(world, thing)
+
+
 FORMS: dict[tuple[str, str], Callable[[World, str], Form]] = {
     ("POST", "/account/keys"): _says(scopes="cases:read"),
     ("POST", "/cases/new"): _case_form,
@@ -187,7 +197,7 @@ FORMS: dict[tuple[str, str], Callable[[World, str], Form]] = {
     ("POST", "/hits/<uuid:hit_id>/refusal"): _dealing(),
     ("POST", "/hits/<uuid:hit_id>/postponement"): _dealing(until="2026-12-20"),
     ("POST", "/hits/<uuid:hit_id>/proposal"): _dealing(groups=["summary"]),
-    ("POST", "/hits/<uuid:hit_id>/grant"): _dealing(groups=["summary"]),
+    ("POST", "/hits/<uuid:hit_id>/grant"): _grant_on_hit,
     ("POST", "/hits/<uuid:hit_id>/revocation"): _dealing(groups=["summary"]),
     ("POST", "/hits/<uuid:hit_id>/consents"): _dealing(use="pass_on", to_whom="Europol"),
     ("POST", "/hits/<uuid:hit_id>/consents/<consent_id>"): _dealing(verdict="refused"),
@@ -229,4 +239,32 @@ FORMS: dict[tuple[str, str], Callable[[World, str], Form]] = {
         reason="It was read there",
     ),
     ("POST", "/login"): _says(username="nobody-here", password="violet tractors"),
+}
+
+
+def _team_case(world: World, _thing: str) -> Form:
+    team = world.things["team"]["team_id"]
+    return {"team": team, "groups": ["contact"], "until": _LATER, "reason": WHY}
+
+
+# What programs send about who is let in and shut out.
+_ON_ACCESS: dict[str, Callable[[World, str], Form]] = {
+    "/cases/<uuid:case_id>/walls": _says(name="reader", desk="NO", reason=WHY),
+    "/cases/<uuid:case_id>/walls/<uuid:entry_id>/lift": _reason,
+    "/cases/<uuid:case_id>/readers": _says(name="reader", until=_LATER, reason=WHY),
+    "/cases/<uuid:case_id>/readers/<uuid:entry_id>/end": _reason,
+    "/cases/<uuid:case_id>/grants": _grant,
+    "/cases/<uuid:case_id>/grants/<uuid:entry_id>/signature": _reason,
+    "/cases/<uuid:case_id>/grants/<uuid:entry_id>/end": _reason,
+    "/cases/<uuid:case_id>/teams": _team_case,
+    "/teams": _says(name="Badger", desks=["DE"], until=_LATER, purpose=WHY),
+    "/teams/<uuid:team_id>/join": _reason,
+    "/teams/<uuid:team_id>/decline": _reason,
+    "/teams/<uuid:team_id>/leave": _reason,
+    "/teams/<uuid:team_id>/end": _reason,
+    "/teams/<uuid:team_id>/members": _says(name="officer"),
+    "/teams/<uuid:team_id>/members/<account>/end": _reason,
+    "/break-glass/<uuid:entry_id>/close": _reason,
+    "/absence": FORMS["POST", "/absence"],
+    "/absence/<uuid:absence_id>/end": _reason,
 }

@@ -22,18 +22,29 @@ OUTCOMES = frozenset(
         "wrong-method",
     ]
 )
+# Decided by who asks and how, before anything is looked for.
+AT_THE_DOOR = frozenset({"sign-in", "no-key", "unread", "refused"})
 NOTHING = "-"
 ANY = "any"
 
 
 @dataclass(frozen=True)
 class Rule:
-    """What some people get when they ask for some things; `line` is where that is written."""
+    """What some people get when they ask for some things; `line` is where that is written.
+
+    `then` says what somebody gets afterwards: who, for which thing, and the outcome.
+    """
 
     line: int
     who: frozenset[str]
     things: frozenset[str]
     outcome: str
+    then: tuple[str, ...] = ()
+
+    @property
+    def is_at_the_door(self) -> bool:
+        """Say whether people are turned away whatever they ask for."""
+        return ANY in self.things and self.outcome in AT_THE_DOOR
 
     def fits(self, who: str, thing: str) -> bool:
         """Say whether the rule is about this person and this thing."""
@@ -42,7 +53,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class Cell:
-    """One request: who asks which route for what, and what is expected."""
+    """One request: who asks which route for what, and what is expected.
+
+    `after` is asked in the register as this one left it.
+    """
 
     method: str
     route: str
@@ -51,6 +65,7 @@ class Cell:
     expected: str
     line: int
     outsider: str = "officer"
+    after: "Cell | None" = None
 
     @property
     def session(self) -> str:
@@ -70,15 +85,21 @@ class Block:
     routes: list[tuple[str, str]] = field(default_factory=list)
     things: tuple[str, ...] = (NOTHING,)
     outsider: str = "officer"
+    then: tuple[str, ...] = ()
     rules: list[Rule] = field(default_factory=list)
 
     def cells(self) -> Iterator[tuple[str, str, Rule]]:
-        """Yield each person and thing that a rule names, with the first rule that fits."""
+        """Yield each person and thing that a rule names, with the first rule that fits.
+
+        Who is turned away for any thing, before the thing is looked for, is asked for the first of
+        them and for the last, which is absent.
+        """
+        ends = {self.things[0], self.things[-1]}
         people = {who: None for rule in self.rules for who in sorted(rule.who)}
         for who in people:
             for thing in self.things:
                 found = next((rule for rule in self.rules if rule.fits(who, thing)), None)
-                if found is not None:
+                if found is not None and (thing in ends or not found.is_at_the_door):
                     yield who, thing, found
 
 
@@ -90,6 +111,7 @@ class Table:
     words: dict[str, frozenset[str]] = field(default_factory=dict)
     opened: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
+    doors: set[tuple[str, ...]] = field(default_factory=set)
 
     def people(self, text: str) -> frozenset[str]:
         """Return whom some names mean, groups taken apart."""
@@ -115,32 +137,59 @@ def read_table() -> Table:
 
 def _read(table: Table, number: int, text: str) -> None:
     first, _, rest = text.partition(" ")
-    if first == "group":
-        name, _, people = rest.partition("=")
-        table.groups[name.strip()] = table.people(people)
-    elif first == "word":
-        name, _, people = rest.partition("|")
-        table.words[name.strip()] = table.people(people)
-    elif first == "opened":
-        names, _, people = rest.partition("|")
-        name, thing = names.split()
-        table.opened.setdefault(thing, {})[name] = table.people(people)
+    if first in _OF_TABLE:
+        _OF_TABLE[first](table, rest)
     elif text.startswith("["):
         table.blocks.append(Block(text.strip("[]")))
-    elif first == "of":
-        table.blocks[-1].things = tuple(rest.split())
-    elif first == "as":
-        table.blocks[-1].outsider = rest.strip()
+    elif first in _OF_BLOCK:
+        _OF_BLOCK[first](table.blocks[-1], rest.split())
     elif first.isupper() and rest.strip().startswith("/"):
         table.blocks[-1].routes.append((first, rest.strip()))
     else:
         table.blocks[-1].rules.append(_rule(table, number, text))
 
 
+def _group(table: Table, text: str) -> None:
+    name, _, people = text.partition("=")
+    table.groups[name.strip()] = table.people(people)
+
+
+def _word(table: Table, text: str) -> None:
+    name, _, people = text.partition("|")
+    table.words[name.strip()] = table.people(people)
+
+
+def _opened(table: Table, text: str) -> None:
+    names, _, people = text.partition("|")
+    name, thing = names.split()
+    table.opened.setdefault(thing, {})[name] = table.people(people)
+
+
+def _door(table: Table, text: str) -> None:
+    table.doors.add(tuple(text.split()))
+
+
+def _things(block: Block, words: list[str]) -> None:
+    block.things = tuple(words)
+
+
+def _outsider(block: Block, words: list[str]) -> None:
+    (block.outsider,) = words
+
+
+def _then(block: Block, words: list[str]) -> None:
+    block.then = tuple(words)
+
+
+_OF_TABLE = {"group": _group, "word": _word, "opened": _opened, "door": _door}
+_OF_BLOCK = {"of": _things, "as": _outsider, "then": _then}
+
+
 def _rule(table: Table, number: int, text: str) -> Rule:
-    who, things, outcome = (part.strip() for part in text.split("|"))
-    assert outcome in OUTCOMES, f"line {number}: {outcome}"
+    who, things, said = (part.strip() for part in text.split("|"))
+    outcome, _, then = said.partition(", then ")
+    assert {outcome, *then.split()[2:]} <= OUTCOMES, f"line {number}: {said}"
     block = table.blocks[-1]
     known = {*block.things, ANY}
     assert set(things.split()) <= known, f"line {number}: {things} is not among {block.things}"
-    return Rule(number, table.people(who), frozenset(things.split()), outcome)
+    return Rule(number, table.people(who), frozenset(things.split()), outcome, tuple(then.split()))

@@ -6,18 +6,22 @@ import sys
 
 import pytest
 
+from tests.matrix import mutations, mutations_of_access
+from tests.matrix.alone import open_pages, refused_cells
 from tests.matrix.checking import Checked, check
 from tests.matrix.grid import every_cell
-from tests.matrix.mutations import MUTATIONS, Mutation
+from tests.matrix.mutations import Mutation
 from tests.matrix.world import World
 
 _MOST = 240
+MUTATIONS = (*mutations.MUTATIONS, *mutations_of_access.MUTATIONS)
 SEED = int(os.environ.get("MATRIX_SEED", "20261123"))
 
 
 def reduced(mutation: Mutation, seed: int):
     """Return some of the cells that a mutation is looked for in, in the order of a seed."""
-    cells = [cell for cell in every_cell() if mutation.focus(cell)]
+    asked = refused_cells() if mutation.pages_open else every_cell()
+    cells = [cell for cell in asked if mutation.focus(cell)]
     return random.Random(f"{seed} {mutation.name}").sample(cells, min(_MOST, len(cells)))
 
 
@@ -33,6 +37,8 @@ def first_failure(world: World, mutation: Mutation) -> tuple[int, Checked] | Non
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda one: one.name)
 def test_the_matrix_sees_that_the_policy_is_wrong(world, monkeypatch, mutation):
     mutation.put_in(monkeypatch, world)
+    if mutation.pages_open:
+        open_pages(monkeypatch)
     seen = first_failure(world, mutation)
 
     assert seen is not None

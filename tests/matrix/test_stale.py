@@ -9,10 +9,10 @@ from coordination.actions import disclosure_views, disclosures
 from coordination.domain.permissions import Role
 from coordination.storage.accounts import Account
 from tests.matrix.grid import ask, plain
+from tests.matrix.people import WORDS
 from tests.matrix.table import Cell
-from tests.matrix.world import WORDS, World
+from tests.matrix.world import World
 
-GROUPS = ("contact", "identifiers", "summary", "persons", "victims")
 PLACES = (
     ("GET", "/hits/<uuid:hit_id>"),
     ("GET", "/hits"),
@@ -29,10 +29,11 @@ def send(world: World, method: str, route: str, who: str, thing: str = "-"):
 
 
 def revoke(world: World) -> None:
-    hit_id = UUID(world.things["giving"]["hit_id"])
-    mark = world.do("officer", disclosure_views.show, hit_id).mark
-    more = {"reason": "no longer needed", "mark": mark}
-    world.do("officer", disclosures.revoke, hit_id, GROUPS, **more)
+    for thing in ("giving", "half_given"):
+        hit_id = UUID(world.things[thing]["hit_id"])
+        mark = world.do("officer", disclosure_views.show, hit_id).mark
+        more = {"reason": "no longer needed", "mark": mark}
+        world.do("officer", disclosures.revoke, hit_id, (), **more)
 
 
 def change(world: World, who: str, **columns: object) -> None:
