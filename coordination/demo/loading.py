@@ -7,7 +7,7 @@ only, beside the register: they open nothing but invented cases.
 import base64
 import os
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from coordination.actions import accounts, imports
 from coordination.actions.imports import Outcome
 from coordination.actions.workbench import Workbench
+from coordination.demo import arrivals, open_ask
 from coordination.demo.accounts import ACCOUNTS, DemoAccount
 from coordination.demo.generator import make_register, write_register
 from coordination.demo.public_operations import records
@@ -59,25 +60,33 @@ def load(place: Office, *, seed: int, cases: int, folder: Path) -> LoadReport:
     A loading that broke off is taken up again: what was registered then stays as it is.
     """
     day = _begin(folder, place.tools.clock().date())
-    path = _make_accounts(place, folder)
+    path = _make_accounts(arrivals.at(place, 0), folder)
     public = records(place.tools.pack.public_operations)
     invented = make_register(seed, cases, today=day).records
-    outcomes: list[Outcome] = []
-    for group in _groups([*public, *invented]):
-        lines = [
-            imports.prepare_line(place.tools, number, payload, None)
-            for number, payload in enumerate(group)
-        ]
-        with bench_of(place, OPERATOR, writes=True) as bench:
-            outcomes += [result.outcome for result in imports.admit_lines(bench, lines)]
+    outcomes = _register(place, arrivals.in_order([*public, *invented]))
     with bench_of(place, OPERATOR, writes=True) as bench:
         imports.finish(bench)
+    open_ask.leave(place)
     (folder / UNFINISHED).unlink()
     return LoadReport(
         registered=outcomes.count(Outcome.REGISTERED) + outcomes.count(Outcome.UNCHANGED),
         refused=outcomes.count(Outcome.REFUSED),
         accounts=path,
     )
+
+
+def _register(place: Office, payloads: Sequence[Mapping[str, object]]) -> list[Outcome]:
+    """Register records in groups, each on the day on which it is said to have come in."""
+    outcomes: list[Outcome] = []
+    for group in _groups(payloads):
+        lines = [
+            imports.prepare_line(place.tools, number, payload, None)
+            for number, payload in enumerate(group)
+        ]
+        then = arrivals.at(place, len(outcomes) / len(payloads))
+        with bench_of(then, OPERATOR, writes=True) as bench:
+            outcomes += [result.outcome for result in imports.admit_lines(bench, lines)]
+    return outcomes
 
 
 def _begin(folder: Path, day: date) -> date:

@@ -4,21 +4,25 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from coordination.actions.pages import DocumentLine, IdentifierLine, SubjectLine
-from coordination.actions.pages.disclosures import (
+from coordination.actions.pages.disclosure_lists import (
     ApprovalLine,
     Approvals,
+    DisclosedLine,
+    Disclosures,
+    OwnAsk,
+    UnansweredLine,
+)
+from coordination.actions.pages.disclosures import (
+    AskedGroup,
     AskForm,
     ConsentLine,
     DealingLine,
     Dealings,
-    DisclosedLine,
-    Disclosures,
     LadderState,
     OpenGroup,
     RungLine,
     SignedTerms,
     TrackState,
-    UnansweredLine,
 )
 from coordination.actions.pages.given import (
     GivenCase,
@@ -27,14 +31,15 @@ from coordination.actions.pages.given import (
     GivenSummary,
     OpenedGiven,
 )
-from coordination.actions.pages.parts import CodedTerm
+from coordination.actions.pages.parts import CodedTerm, GivenTerms
 from coordination.domain.access import FieldGroup, Ground
 from coordination.domain.disclosure import CLIMBED, ConsentState, Did, Rung, State, Track, Use
 from coordination.domain.rungs import RungState
-from tests.web.page_samples import HOSTILE, NOW, TODAY, a_desk_finding, a_hit, a_link, an_id
+from tests.web.page_samples import HOSTILE, NOW, STRICT, TODAY, a_desk_finding, a_hit, a_link, an_id
 
 LATER = date(2027, 1, 31)
 READERS = ("ro.reader", HOSTILE)
+OPENED = GivenTerms(an_id(50), "RO", TODAY, LATER, HOSTILE, "trial")
 TERMS = SignedTerms("e1", HOSTILE, TODAY, False, CLIMBED, LATER, HOSTILE, READERS, HOSTILE, HOSTILE)
 SIGNED = replace(TERMS, signed=True, groups=(FieldGroup.VICTIMS,), readers=())
 
@@ -73,6 +78,8 @@ def a_track(track: Track = Track.CASE, **more) -> TrackState:
         "pending": SIGNED if track is Track.VICTIMS else TERMS,
         "may_sign": True,
         "needs_two": track is Track.VICTIMS,
+        "readers": READERS,
+        "marks": tuple(AskedGroup(one, STRICT) for one in groups),
     }
     return TrackState(track, **{**plain, **more})
 
@@ -153,14 +160,15 @@ def a_page(**changed) -> Dealings:
         "desk": "RO",
         "own_desk": "NO",
         "case": a_link(1, HOSTILE),
-        "hit": replace(a_hit(50, desk="RO"), given_title=HOSTILE),
+        "hit": replace(a_hit(50, desk="RO"), given_title=HOSTILE, given_terms=OPENED),
         "ours": ours,
         "theirs": theirs,
         "lines": some_lines(),
         "consents": some_consents(),
-        "ask": AskForm(CLIMBED, tuple(Rung), True, 48),
+        "ask": AskForm(CLIMBED, tuple(Rung), True, 48, READERS, HOSTILE),
         "mark": "0a1b2c3d",
         "may_ask_consent": True,
+        "one_lead": True,
     }
     return Dealings(**{**plain, **changed})
 
@@ -306,7 +314,10 @@ def some_disclosures() -> Disclosures:
         TODAY,
     )
     ended = replace(opened, groups=(), state=State.ENDED, track=Track.VICTIMS, read_on=None)
-    return Disclosures("NO", (opened, ended), (opened, replace(ended, is_past=True)))
+    asked = OwnAsk(an_id(50), "RO", a_link(1, HOSTILE), CLIMBED, TODAY, State.ESCALATED, NOW)
+    put_off = replace(asked, state=State.POSTPONED, due=None, back_on=LATER)
+    past = replace(ended, is_past=True)
+    return Disclosures("NO", (opened, ended), (opened, past), (asked, put_off))
 
 
 def some_unanswered() -> tuple[UnansweredLine, ...]:

@@ -278,7 +278,7 @@ def test_the_rail_of_an_error_page_stands_without_a_database(officer, app, monke
     def away(_bench):
         raise outage
 
-    monkeypatch.setattr(frame.proposal_lists, "waiting_count", away)
+    monkeypatch.setitem(frame._COUNTED, "proposals.index", away)
     with app.test_request_context("/"):
         assert frame.waiting_at("proposals.index", an_officer("NO")) is None
     monkeypatch.setattr(runtime, "is_outage", lambda problem: False)

@@ -13,6 +13,12 @@ def test_three_desks_have_an_officer_and_a_lead():
     assert officers == leads | {"RO"}
 
 
+def test_each_desk_with_a_lead_has_two_for_what_takes_two_signatures():
+    leads = [account.desk for account in ACCOUNTS if account.role is Role.LEAD]
+
+    assert {desk: leads.count(desk) for desk in leads} == {"NO": 2, "PT": 2, "DE": 2}
+
+
 def test_those_who_see_no_content_belong_to_no_desk():
     without_desk = {account.role for account in ACCOUNTS if account.desk is None}
 
