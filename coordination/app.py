@@ -29,6 +29,7 @@ from coordination.storage.keys import NoSuchKey
 from coordination.storage.limits import Attempts
 from coordination.storage.web_sessions import WebSessions
 from coordination.vault.credentials import Credentials
+from coordination.vault.envelope import CannotOpen
 from coordination.vault.hardening import harden
 from coordination.vault.vault import Vault
 from coordination.web import access, attempts, errors, headers, routes, sign_in
@@ -44,6 +45,7 @@ STATUSES: Final[dict[type[Exception], int]] = {
     Forbidden: 403,
     NoSuchRecord: 404,
     NoSuchKey: 404,
+    CannotOpen: 409,
     RefusedInput: 422,
     OperationalError: 503,
     PoolTimeout: 503,

@@ -18,8 +18,9 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from coordination.actions import (
+    damage,
     given,
-    given_personal,
+    leaving,
     questions,
     rights_faults,
     standing,
@@ -130,7 +131,8 @@ def bench_of(place: Office, actor: Actor, *, writes: bool) -> Iterator[Workbench
     """Yield a bench of a given office; `open_bench` is this for the running application.
 
     A record that asked too much is undone like any other refusal; that it was tried, and what it
-    looked like, is kept in a transaction of its own.
+    looked like, is kept in a transaction of its own. So is that a row was asked for that does not
+    open.
     """
     try:
         with _transaction(place, actor, writes=writes) as bench:
@@ -138,6 +140,12 @@ def bench_of(place: Office, actor: Actor, *, writes: bool) -> Iterator[Workbench
     except TooManyQuestions as refused:
         with _transaction(place, actor, writes=True) as bench:
             questions.note_refusal(bench, refused)
+        raise
+    except CannotOpen as damaged:
+        named = damage.known_as(damaged)
+        if named is not None:
+            with _transaction(place, actor, writes=True) as bench:
+                rights_faults.tell_of(bench, named)
         raise
 
 
@@ -184,7 +192,6 @@ def _transaction(
 def _log_reading(place: Office, read: Workbench) -> None:
     # As the reading bench stood: its entries say who read then, not who that is by now.
     with _transaction(place, read.actor, writes=True, stands=False) as bench:
-        given.require_still(bench, given.shown(read))
-        given_personal.require_still(bench, given_personal.shown(read))
+        leaving.require_still(bench, read)
         for event in read.pending:
             bench.write_event(event)

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from coordination.actions import absence_files, people
 from coordination.actions.case_access import YEAR
-from coordination.actions.disclosure_forms import refused
+from coordination.actions.disclosure_forms import refused, require_all
 from coordination.actions.pages.policy import Absences, CoverLine
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain.absences import LONGEST, Absence, fault_of, may_stand_for
@@ -36,6 +36,12 @@ def arrange(bench: Workbench, cover: Cover) -> UUID:
     desk = bench.actor.desk or ""
     if cover.absent.strip().casefold() != bench.actor.name.casefold():
         bench.permit(Act.ARRANGE_COVER_OF)
+    require_all(
+        lambda: people.person(bench, cover.absent, desk, "absent"),
+        lambda: people.person(bench, cover.deputy, desk, "deputy"),
+        lambda: _days(bench, cover),
+        lambda: people.reason(cover.reason),
+    )
     absent = people.person(bench, cover.absent, desk, "absent")
     deputy = people.person(bench, cover.deputy, desk, "deputy")
     if not may_stand_for(Role(deputy.role), Role(absent.role)):

@@ -6,6 +6,7 @@ person chooses one and then sets up the authenticator. What a person lost, a sec
 replaces: nobody can set up the own account anew.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -58,11 +59,17 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True)
 class DeskLine:
-    """A desk, with its number of accounts that can sign in."""
+    """A desk, with its number of accounts that can sign in, and how many of them are leads'."""
 
     id: str
     name: str
     accounts: int
+    leads: int = 0
+
+    @property
+    def lacks_lead(self) -> bool:
+        """Say whether people work there, and nobody who signs, answers asks or lifts walls."""
+        return self.accounts > 0 and self.leads == 0
 
 
 def add_user(bench: Workbench, name: str, role: Role, desk: str | None) -> Invitation:
@@ -87,18 +94,21 @@ def list_users(bench: Workbench) -> tuple[Person, ...]:
 
 
 def list_desks(bench: Workbench) -> tuple[DeskLine, ...]:
-    """Return every desk with its number of active accounts, by code."""
+    """Return every desk with its numbers of active accounts and leads, by code."""
     bench.permit(Act.MANAGE_DESKS)
-    people = accounts.of_desk(bench.session, None)
+    people = [one for one in accounts.of_desk(bench.session, None) if one.active]
     names = desks.names(bench.session)
-    return tuple(
-        DeskLine(code, names[code], sum(one.active and one.desk == code for one in people))
-        for code in sorted(names)
-    )
+    working = Counter(one.desk for one in people)
+    leads = Counter(one.desk for one in people if one.role == Role.LEAD)
+    return tuple(DeskLine(code, names[code], working[code], leads[code]) for code in sorted(names))
 
 
 def deactivate_user(bench: Workbench, user_id: str) -> Person:
-    """Close an account: its sessions, links and API keys end with the next request."""
+    """Close an account: its sessions, links and API keys end with the next request.
+
+    A desk's own lead closes no lead. That an administrator closes the last one is told in the log
+    and in the list of desks: it may have to be at once, and the next lead comes from there too.
+    """
     account = _another(bench, user_id)
     account.active = False
     accounts.end_sessions(account)
@@ -106,7 +116,14 @@ def deactivate_user(bench: Workbench, user_id: str) -> Person:
     tokens.revoke_keys(bench.session, account.id, now=bench.now())
     bench.record("account.deactivated", objects=[user_id])
     bench.session.flush()
+    if account.role == Role.LEAD and _lacks_lead(bench, account.desk):
+        bench.record("desk.without_lead", objects=[user_id])
     return _person(account)
+
+
+def _lacks_lead(bench: Workbench, desk: str | None) -> bool:
+    working = [one for one in accounts.of_desk(bench.session, desk) if one.active]
+    return bool(working) and all(one.role != Role.LEAD for one in working)
 
 
 def reactivate_user(bench: Workbench, user_id: str) -> Invitation:

@@ -5,24 +5,36 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from coordination.actions import dealing_acts, dealings, disclosure_views, given_readings, seen
-from coordination.actions.dealings import Entries, Side
+from coordination.actions import (
+    consents,
+    dealing_acts,
+    dealing_files,
+    dealings,
+    disclosure_views,
+    given_readings,
+    own_asks,
+    people,
+    seen,
+)
+from coordination.actions.dealing_files import Entries
+from coordination.actions.dealings import Side
+from coordination.actions.own_asks import Dealt
 from coordination.actions.pages import CaseLink
-from coordination.actions.pages.disclosures import (
+from coordination.actions.pages.disclosure_lists import (
     ApprovalLine,
     Approvals,
-    ConsentLine,
     DisclosedLine,
     Disclosures,
     UnansweredLine,
+)
+from coordination.actions.pages.disclosures import (
+    ConsentLine,
 )
 from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain import asks, disclosure
 from coordination.domain.disclosure import ConsentState, Did, State, Track
 from coordination.domain.permissions import Act
 from coordination.storage import visibility
-
-Dealt = tuple[Side, Entries, CaseLink]
 
 
 def approvals(bench: Workbench) -> Approvals:
@@ -44,7 +56,8 @@ def approvals(bench: Workbench) -> Approvals:
     shown = [str(line.hit_id) for some in lists.values() for line in some]
     bench.record("approvals.listed", listed=shown)
     ordered = {name: tuple(sorted(some, key=_most_pressing)) for name, some in lists.items()}
-    return Approvals(desk=bench.actor.desk or "", **ordered)
+    desk = bench.actor.desk or ""
+    return Approvals(desk=desk, one_lead=people.has_one_lead(bench, desk), **ordered)
 
 
 def waiting(bench: Workbench, records: Iterable[Dealt]) -> tuple[ApprovalLine, ...]:
@@ -63,7 +76,10 @@ def waiting_count(bench: Workbench) -> int:
     desk, now = bench.actor.desk or "", bench.now()
     return sum(
         sum(asks.standing(entries, desk, which, now).waits for which in Track)
-        + sum(one.state is ConsentState.ASKED for one in disclosure.consents(entries, desk))
+        + sum(
+            consents.state_of(bench, entries, one) is ConsentState.ASKED
+            for one in disclosure.consents(entries, desk)
+        )
         for _, _, entries in dealings.of_desk(bench)
     )
 
@@ -89,6 +105,7 @@ def waiting_lines(
                 may_sign=state.may_sign,
                 mark=dealing_acts.mark_of(bench, side, entries),
                 seen=len(entries),
+                marks=state.marks,
             )
 
 
@@ -113,11 +130,14 @@ def disclosed(bench: Workbench) -> Disclosures:
                     line = _disclosed(bench, (side, entries, link), owner, which)
                     lines.append(line)
     ours = [_read(line, read_on, records) for line in ours]
-    bench.record("disclosures.listed", listed=[str(line.hit_id) for line in (*ours, *theirs)])
+    asked = own_asks.waiting(bench, records)
+    listed = [line.hit_id for line in (*ours, *theirs)] + [line.hit_id for line in asked]
+    bench.record("disclosures.listed", listed=[str(one) for one in listed])
     return Disclosures(
         desk=bench.actor.desk or "",
         ours=tuple(sorted(ours, key=_open_first)),
         theirs=tuple(sorted(theirs, key=_open_first)),
+        asked=asked,
     )
 
 
@@ -129,7 +149,7 @@ def unanswered(bench: Workbench) -> tuple[UnansweredLine, ...]:
     now, found = bench.now(), []
     for row in rows:
         case = cases.get(row.case_number)
-        opened = dealings.open_row(bench, case, row) if case is not None else None
+        opened = dealing_files.open_row(bench, case, row) if case is not None else None
         if opened is None:
             continue
         for which in Track:

@@ -30,13 +30,15 @@ def break_own(bench: Workbench, ref: str, *, reason: str) -> UUID:
     """Open a red case of the own desk, by its reference, to the actor; return the case's id.
 
     Raises RefusedInput, in the same words for a reference that does not exist, is not red, is the
-    actor's to read already, or stands behind a wall.
+    actor's to read already, or stands behind a wall; in others where a lead closed the actor's
+    glass within a day.
     """
     bench.permit(Act.BREAK_GLASS)
     why = people.reason(reason)
     case = _closed_to(bench, ref)
     if case is None:
         raise _nothing()
+    _require_not_closed(bench, case)
     entry = _entry(bench, why, frozenset())
     _store(bench, case, entry)
     _tell(bench, case, entry)
@@ -48,7 +50,7 @@ def break_across(bench: Workbench, hit_id: UUID, *, reason: str) -> UUID:
     """Open another desk's case behind an own hit to the actor; return the id of that case.
 
     Raises NoSuchRecord for a hit that is absent or not the actor's to see, RefusedInput for a past
-    hit, a withdrawn case, a glass that is broken, or a wall.
+    hit, a withdrawn case, a glass that is broken or that the owner closed within a day, or a wall.
     """
     bench.permit(Act.BREAK_GLASS_ACROSS)
     why = people.reason(reason)
@@ -58,6 +60,7 @@ def break_across(bench: Workbench, hit_id: UUID, *, reason: str) -> UUID:
         raise refused("reason", N_("this hit is past; there is nothing to open"))
     if _is_walled(bench, other) or _live_of(bench, other):
         raise _nothing()
+    _require_not_closed(bench, other)
     entry = _entry(bench, why, _ACROSS)
     _store(bench, other, entry)
     _write(bench, side, why)
@@ -120,6 +123,16 @@ def _live_of(bench: Workbench, case: Case) -> list[Entry]:
     mine = bench.actor.user_id
     found = _live(bench, case)
     return [one for one in found if one.ground is Ground.BREAK_GLASS and one.account == mine]
+
+
+def _require_not_closed(bench: Workbench, case: Case) -> None:
+    """Raise RefusedInput where somebody else closed the actor's glass on a case within a day."""
+    me, name, now = bench.actor.user_id, bench.actor.name, bench.now()
+    for one in standing.entries_of_case(bench, case):
+        closed = one.ended if (one.ground, one.account) == (Ground.BREAK_GLASS, me) else None
+        if closed is not None and closed.by != name and now < closed.at + LASTS:
+            fault = N_("the owner closed what you opened; ask them, or try again a day later")
+            raise refused("reason", fault)
 
 
 def _live(bench: Workbench, case: Case) -> list[Entry]:

@@ -1,9 +1,9 @@
 """Look up who shares a digest with a case, open them, and keep what is really equal."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from coordination.actions import case_files, indexing, together
+from coordination.actions import case_files, damage, indexing, together
 from coordination.actions.indexing import Holder, Numbered
 from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain import evidence, persons
@@ -75,12 +75,19 @@ def shared_with(
         telling = candidates[row.number] - common
         if other is None or other.status not in together.MATCHED or not telling:
             continue
-        theirs = indexing.open_part(bench, other, row)
-        for digest in sorted(telling):
-            for _, mine, form in digests[digest]:
-                if has_met(form, mine, theirs):
-                    shared[other.number].append(Shared(form, mine, theirs))
-    return shared
+        with damage.left_out(bench):
+            theirs = indexing.open_part(bench, other, row)
+            shared[other.number] += _met(digests, telling, theirs)
+    return {number: found for number, found in shared.items() if found}
+
+
+def _met(
+    digests: Mapping[bytes, Sequence[Holder]], telling: Iterable[bytes], theirs: Feature
+) -> Iterator[Shared]:
+    for digest in sorted(telling):
+        for _, mine, form in digests[digest]:
+            if has_met(form, mine, theirs):
+                yield Shared(form, mine, theirs)
 
 
 def has_met(form: Normalised, mine: Feature, theirs: Feature) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from uuid import UUID, uuid4
 
 from coordination.actions import people, standing
-from coordination.actions.disclosure_forms import refused
+from coordination.actions.disclosure_forms import refused, require_all
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain import permissions
 from coordination.domain.access import Entry, FieldGroup, Ground, Signature
@@ -34,8 +34,8 @@ def set_wall(bench: Workbench, case_id: UUID, name: str, desk: str, *, reason: s
     """
     bench.permit(Act.SET_WALL)
     case = own_case(bench, case_id)
-    account = people.person(bench, name, desk)
-    why = people.reason(reason)
+    require_all(lambda: people.person(bench, name, desk), lambda: people.reason(reason))
+    account, why = people.person(bench, name, desk), people.reason(reason)
     live = live_entries(bench, case)
     if any(one.ground is Ground.WALL and one.account == str(account.id) for one in live):
         raise refused("name", N_("this person is shut out of the case already"))
@@ -78,8 +78,12 @@ def name_reader(
     if case.tlp != standing.RED:
         fault = N_("this case is not TLP red: everybody of your desk reads it as it is")
         raise refused("name", fault)
-    account = people.person(bench, name, case.desk)
-    why = people.reason(reason)
+    require_all(
+        lambda: people.person(bench, name, case.desk),
+        lambda: until and people.end(bench, until, YEAR),
+        lambda: people.reason(reason),
+    )
+    account, why = people.person(bench, name, case.desk), people.reason(reason)
     live = live_entries(bench, case)
     require_no_wall(live, account)
     if any(one.ground is Ground.NAMED and one.account == str(account.id) for one in live):
@@ -121,6 +125,20 @@ def require_present(case: Case) -> None:
     """Raise RefusedInput for a case that was withdrawn: nothing of it is opened any more."""
     if case.status == CaseStatus.WITHDRAWN:
         raise refused("groups", N_("this case is withdrawn; nothing of it is opened"))
+
+
+def require_lasting(bench: Workbench, case: Case, field: str) -> None:
+    """Raise RefusedInput where the actor reads a red case for a time only.
+
+    Whoever did more than read could make his day last: lower the colour, and be named when it
+    rises again.
+    """
+    if case.number in bench.actor.access.passing:
+        fault = N_(
+            "you read this case for a time only; somebody who is named to it, or a lead, changes "
+            "its TLP colour and withdraws it"
+        )
+        raise refused(field, fault)
 
 
 def live_entries(bench: Workbench, case: Case) -> list[Entry]:

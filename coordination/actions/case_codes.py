@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from coordination.actions import case_files
+from coordination.actions import case_files, damage
 from coordination.actions.case_files import Content
 from coordination.actions.workbench import Workbench
 from coordination.domain.access import FieldGroup
@@ -29,8 +29,13 @@ def codes_of(case: Case, content: Content) -> CaseCodes:
 
 
 def of_case(bench: Workbench, case: Case) -> CaseCodes:
-    """Return the codes of a case that the program may open, and of its groups."""
-    return codes_of(case, case_files.open_content(bench, case))
+    """Return the codes of a case that the program may open, and of its groups.
+
+    Of a case whose content does not open nobody knows what its owner said: the strictest hold.
+    """
+    with damage.left_out(bench):
+        return codes_of(case, case_files.open_content(bench, case))
+    return CaseCodes(Codes(Handling.H3, Tlp.RED), {})
 
 
 def group_drafts(content: Content) -> tuple[GroupCodesDraft, ...]:

@@ -5,14 +5,17 @@ from typing import Any
 from uuid import UUID
 
 from coordination.actions import (
+    case_access,
     case_files,
     case_tabs,
-    dealings,
+    dealing_ends,
     detection,
+    grants,
     indexing,
     links,
     proposal_files,
     questions,
+    shut_log,
     standing,
 )
 from coordination.actions.workbench import DETECTOR, NoSuchRecord, Workbench, case_scope
@@ -31,16 +34,18 @@ _TO_COME = "the second person"
 def move_case(bench: Workbench, case_id: UUID, to: CaseStatus, reason: str | None) -> None:
     """Suspend, reopen, close or withdraw a case of the own desk.
 
-    A withdrawn case leaves the index at once and its hits become past ones; no move brings it
-    back, only its desk that registers the reference again. Raises NoSuchRecord, NoSuchMove naming
-    the moves that exist, or ReasonMissing.
+    A withdrawn case leaves the index at once and its hits become past ones; what opened it to
+    others ends for good. No move brings it back, only its desk that registers the reference again.
+    Raises NoSuchRecord, NoSuchMove naming the moves that exist, or ReasonMissing.
     """
     case = _own_case(bench, case_id)
     withdraws = to is CaseStatus.WITHDRAWN
     bench.permit(Act.WITHDRAW_CASE if withdraws else Act.EDIT_CASE, case.desk)
     if withdraws:
-        standing.require_lasting(bench, case, "reason")
+        case_access.require_lasting(bench, case, "reason")
     lifecycle.require_move(CaseStatus(case.status), to, reason)
+    if withdraws:
+        grants.end_all(bench, case, reason or "")
     # Whoever asked to erase a case asked about the closed one, not about what it becomes now.
     rights = standing.withdrawn(bench, case) if withdraws else {}
     change = {"status": to.value, "erasure_sealed": None, **rights}
@@ -60,7 +65,10 @@ def ask_erasure(bench: Workbench, case_id: UUID, reason: str) -> None:
     _require_erasable(case, bench.actor.user_id, _TO_COME)
     if len(reason.strip()) < 5:
         raise RefusedInput((Fault("reason", N_("say why the case must be erased")),))
+    audit.take_chain_lock(bench.session)
     asked = {
+        # Its line in the log: an ask that somebody puts back from an older copy is not the last.
+        "entry": str(audit.next_seq(bench.session)),
         "by": bench.actor.user_id,
         "name": bench.actor.name,
         "reason": reason.strip(),
@@ -69,7 +77,7 @@ def ask_erasure(bench: Workbench, case_id: UUID, reason: str) -> None:
     where = case_files.place(case, "case", "erasure", case.number)
     sealed = bench.vault.seal_json(case_files.key_of(bench, case), where, asked)
     cases.change(bench.session, case.number, {"erasure_sealed": sealed})
-    bench.record("erasure.asked", objects=[str(case.id)], purpose=reason.strip())
+    bench.record(case_tabs.ERASURE_ASKED, objects=[str(case.id)], purpose=reason.strip())
 
 
 def erase_case(bench: Workbench, case_id: UUID) -> None:
@@ -84,6 +92,7 @@ def erase_case(bench: Workbench, case_id: UUID) -> None:
     _require_second_lead(bench, case, asked)
     _require_erasable(case, str(asked["by"] if asked else None), bench.actor.user_id)
     audit.take_chain_lock(bench.session)
+    kept = shut_log.kept_of(bench, case)
     indexing.unindex(bench, case)
     questions.withdrawn(bench, case)
     _leave_tombstones(bench, case)
@@ -95,7 +104,7 @@ def erase_case(bench: Workbench, case_id: UUID) -> None:
     cases.remove(bench.session, case.number)
     counters.take(bench.session, counters.STRUCTURE)
     counters.take(bench.session, counters.ERASED)
-    bench.record("case.erased", objects=[str(case.id)])
+    bench.record(shut_log.ERASED, objects=[str(case.id)], listed=kept, count=0)
     bench.keys.shred(case_scope(case.id))
 
 
@@ -126,7 +135,7 @@ def _leave_tombstones(bench: Workbench, case: Case) -> None:
     known = list(links.of_case(bench, case))
     others = visibility.cases_by_number(bench.session, DETECTOR, {one.other for one in known})
     case_files.preload(bench, others.values())
-    dealings.forget(bench, case, known)
+    dealing_ends.forget(bench, case, known)
     book = links.LinkBook(bench)
     for link in known:
         if link.other in others:

@@ -10,7 +10,7 @@ from coordination.actions.pages.rights import CaseRights, RightLine
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain.access import Entry, FieldGroup, Ground, team_holder
 from coordination.domain.permissions import Act, can
-from coordination.storage import access, desks, visibility
+from coordination.storage import access, visibility
 from coordination.storage.cases import Case
 
 _FORMS = frozenset({Ground.WALL, Ground.NAMED, Ground.GRANT, Ground.TEAM})
@@ -37,6 +37,7 @@ def of_case(bench: Workbench, case: Case) -> CaseRights:
         glasses=lines.of_ground(live, Ground.BREAK_GLASS),
         ended=tuple(gone[:_ENDED_SHOWN]),
         may_lead=leads,
+        one_lead=leads and people.has_one_lead(bench, case.desk),
     )
 
 
@@ -48,6 +49,7 @@ def desk_rights(bench: Workbench) -> DeskRights:
     return DeskRights(
         waiting=tuple(one for one in found if one.line.waits),
         standing=tuple(one for one in found if not one.line.waits),
+        one_lead=people.has_one_lead(bench, bench.actor.desk),
     )
 
 
@@ -67,12 +69,11 @@ def form(bench: Workbench, case_id: UUID, what: str) -> RightForm:
     case = own_case(bench, case_id)
     if what not in _FORMS:
         raise NoSuchRecord
-    others = sorted(set(desks.names(bench.session)) - {case.desk})
     return RightForm(
         case=seen.case_link(bench, case),
         is_red=case.tlp == standing.RED,
         people=tuple(one.username for one in people.of_desk(bench, case.desk)),
-        desks=tuple(others),
+        desks=tuple(people.staffed_desks(bench)),
         teams=tuple((one.id, one.name) for one in grants.own_teams(bench)),
         today=bench.today(),
     )

@@ -35,8 +35,10 @@ from coordination.domain import permissions
 from coordination.domain.features import SubjectFeature
 from coordination.domain.permissions import Act
 from coordination.domain.vocabulary import SubjectRole
-from coordination.storage import visibility
+from coordination.storage import log_lists, visibility
 from coordination.storage.cases import Case
+
+ERASURE_ASKED = "erasure.asked"
 
 _STRONGEST = 5
 
@@ -219,13 +221,19 @@ def erasure_of(bench: Workbench, case: Case) -> tuple[str | None, str | None]:
 
 
 def open_erasure(bench: Workbench, case: Case) -> dict[str, str] | None:
-    """Return who asked to erase a case, why and when; None when nobody did whose word counts now."""
+    """Return who asked to erase a case, why and when; None when nobody did whose word counts now.
+
+    It counts while the log has no later ask or move of the case.
+    """
     if case.erasure_sealed is None:
         return None
     where = case_files.place(case, "case", "erasure", case.number)
     asked: dict[str, str] = bench.vault.open_json(
         case_files.key_of(bench, case), where, case.erasure_sealed
     )
+    last = log_lists.last_of(bench.session, str(case.id), (ERASURE_ASKED, "case.moved"))
+    if last is None or str(last.seq) != asked.get("entry"):
+        return None
     return asked if people.still_signs(bench, case, asked["by"], asked_on(asked)) else None
 
 

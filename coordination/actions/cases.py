@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement
 
-from coordination.actions import case_codes, case_files, case_tabs, edges, seen
+from coordination.actions import case_codes, case_files, case_tabs, damage, edges, seen
 from coordination.actions.edges import Edge
 from coordination.actions.pages import (
     CaseFormContext,
@@ -176,9 +176,13 @@ def show_whole_case(bench: Workbench, case_id: UUID) -> WholeCase:
 
 
 def find(bench: Workbench, case_id: UUID) -> Case:
-    """Return a case that the actor may see; raise NoSuchRecord otherwise."""
+    """Return a case that the actor may see; raise NoSuchRecord otherwise.
+
+    Raises CannotOpen for one that may be seen and does not open.
+    """
     case = visibility.find_case(bench.session, bench.actor, case_id)
     if case is None:
+        damage.require_readable(bench, case_id)
         raise NoSuchRecord
     return case
 

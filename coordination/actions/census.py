@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
-from coordination.actions import candidates, case_files, indexing, statistics, together
+from coordination.actions import candidates, case_files, damage, indexing, statistics, together
 from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain import persons
 from coordination.domain.features import SubjectFeature
@@ -53,9 +53,10 @@ def take(bench: Workbench, *, renew: bool) -> Census:
     if renew:
         statistics.replace_population(bench, counted)
     for case in list(found.outdated.values()):
-        for number, feature in indexing.index_again(bench, case):
-            if isinstance(feature, SubjectFeature):
-                found.note(case, number, feature)
+        with damage.left_out(bench):  # it keeps the keys that it has
+            for number, feature in indexing.index_again(bench, case):
+                if isinstance(feature, SubjectFeature):
+                    found.note(case, number, feature)
     return found
 
 
@@ -72,15 +73,18 @@ def _terms(bench: Workbench, found: Census) -> Iterator[Sequence[str]]:
 
 def _people(bench: Workbench) -> Iterator[Numbered]:
     for case, row in _matched(bench, visibility.all_subjects(bench.session, DETECTOR)):
-        yield case, row.number, case_files.open_subject(bench, case, row)
+        with damage.left_out(bench):
+            yield case, row.number, case_files.open_subject(bench, case, row)
 
 
 def _note_old_identifiers(bench: Workbench, found: Census) -> None:
     for case, row in _matched(bench, visibility.all_identifiers(bench.session, DETECTOR)):
-        if case.number not in found.outdated and indexing.is_outdated(
-            bench, case_files.open_identifier(bench, case, row)
-        ):
-            found.outdated[case.number] = case
+        if case.number in found.outdated:
+            continue
+        with damage.left_out(bench):
+            feature = case_files.open_identifier(bench, case, row)
+            if indexing.is_outdated(bench, feature):
+                found.outdated[case.number] = case
 
 
 def _matched(bench: Workbench, rows: Iterator[Row]) -> Iterator[tuple[Case, Row]]:
@@ -137,10 +141,9 @@ def _opened(bench: Workbench, numbers: Collection[int]) -> dict[int, tuple[int, 
     rows, _ = visibility.parts_by_number(bench.session, DETECTOR, list(numbers))
     cases = visibility.cases_by_number(bench.session, DETECTOR, {row.case_number for row in rows})
     case_files.preload(bench, cases.values())
-    return {
-        row.number: (
-            row.case_number,
-            case_files.open_subject(bench, cases[row.case_number], row),
-        )
-        for row in rows
-    }
+    opened = damage.readable(
+        bench,
+        (row for row in rows if row.case_number in cases),
+        lambda row: case_files.open_subject(bench, cases[row.case_number], row),
+    )
+    return {row.number: (row.case_number, person) for row, person in opened}

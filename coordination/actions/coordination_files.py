@@ -1,10 +1,11 @@
 """Coordination records and answers, sealed and opened, and what they say of one link."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from coordination.actions import case_files
+from coordination.actions import case_files, damage
 from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain import coverage
 from coordination.domain.coverage_history import Version
@@ -53,15 +54,31 @@ class Answer:
 
 def of_case(bench: Workbench, case: Case) -> list[Recorded]:
     """Return the coordination recorded on a case, oldest start first."""
-    found = visibility.coordination(bench.session, DETECTOR, [case.number])
-    opened = [open_record(bench, case, row) for row in found]
+    opened = records(bench, {case.number: case})
     return sorted(opened, key=lambda one: (one.draft.since, str(one.id)))
 
 
 def answers_of_case(bench: Workbench, case: Case) -> list[Answer]:
     """Return what the desk of this case answered to others' records."""
-    found = visibility.answers(bench.session, DETECTOR, [case.number])
-    return [open_answer(bench, case, row) for row in found]
+    return list(answers(bench, {case.number: case}))
+
+
+def records(bench: Workbench, cases: Mapping[int, Case]) -> Iterator[Recorded]:
+    """Yield the coordination of these cases that opens; a row that does not is told."""
+    rows = visibility.coordination(bench.session, DETECTOR, cases)
+    opened = damage.readable(
+        bench, rows, lambda row: open_record(bench, cases[row.case_number], row)
+    )
+    return (record for _, record in opened)
+
+
+def answers(bench: Workbench, cases: Mapping[int, Case]) -> Iterator[Answer]:
+    """Yield the answers of these cases' desks that open; a row that does not is told."""
+    rows = visibility.answers(bench.session, DETECTOR, cases)
+    opened = damage.readable(
+        bench, rows, lambda row: open_answer(bench, cases[row.case_number], row)
+    )
+    return (answer for _, answer in opened)
 
 
 def concerns(bench: Workbench, one: Recorded, counterpart: Case) -> bool:

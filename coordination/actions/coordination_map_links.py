@@ -8,7 +8,7 @@ coarse where a count would tell what one case is about.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from coordination.actions import case_codes, case_files, edges, finding_graphs
+from coordination.actions import case_codes, case_files, damage, edges, finding_graphs
 from coordination.actions.edges import CaseStub, Edge
 from coordination.actions.finding_keys import key_for
 from coordination.actions.pages import GapRow
@@ -105,8 +105,11 @@ def _words(bench: Workbench, shown: Iterable[Edge]) -> dict[int, Words | None]:
     cases = visibility.cases_by_number(bench.session, reader, numbers)
     case_files.preload(bench, cases.values())
     found: dict[int, Words | None] = {}
-    for number, case in cases.items():
-        content = case_files.open_content(bench, case)
+    opened = damage.readable(
+        bench, cases.values(), lambda case: case_files.open_content(bench, case)
+    )
+    for case, content in opened:
+        number = case.number
         codes = case_codes.codes_of(case, content).of(FieldGroup.SUMMARY)
         if bench.actor.desk is None and codes.tlp is Tlp.RED:
             found[number] = None

@@ -4,7 +4,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from coordination.actions import dealings
-from coordination.actions.dealings import Entries, Side
+from coordination.actions.dealing_files import Entries
+from coordination.actions.dealings import Side
 from coordination.actions.disclosure_forms import refused
 from coordination.actions.workbench import Workbench
 from coordination.domain import asks
@@ -83,9 +84,16 @@ def _require(bench: Workbench, side: Side, entries: Entries, entry: Entry) -> No
 
 
 def _require_within(found: Standing, entry: Entry) -> None:
-    """Refuse to open more than was asked, and to close what is not open."""
+    """Refuse to open more than was asked, or to others, and to close what is not open.
+
+    A name is compared with the ask and never with accounts: the answer tells nothing of those.
+    """
     asked = found.ask.groups if found.ask else ()
     if entry.did in _OPENS and not set(entry.groups) <= set(asked):
         raise refused("groups", N_("grant what was asked or a part of it; this was not asked for"))
+    if entry.did in _OPENS and not set(entry.readers) <= set(
+        found.ask.readers if found.ask else ()
+    ):
+        raise refused("readers", N_("name people whom the other desk named in its ask"))
     if entry.did is Did.REVOKED and not set(entry.groups) <= set(found.opened):
         raise refused("groups", N_("one of these is not open; close what is"))

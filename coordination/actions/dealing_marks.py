@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from coordination.actions import dealings
-from coordination.actions.dealings import Entries
+from coordination.actions.dealing_files import Entries
 from coordination.actions.pages.hits import DealingMark
 from coordination.actions.workbench import Workbench
 from coordination.domain import asks, disclosure
@@ -34,12 +34,12 @@ def mark(bench: Workbench, desk: str, entries: Entries) -> DealingMark:
     """Return what a record comes to for one of its two desks."""
     now = bench.now()
     others = sorted({one.owner for one in entries} - {desk})
-    ours = asks.standing(entries, desk, Track.CASE, now)
-    victims = asks.standing(entries, desk, Track.VICTIMS, now)
-    theirs = asks.standing(entries, others[0], Track.CASE, now) if others else asks.Standing()
+    ours = [asks.standing(entries, desk, track, now) for track in Track]
+    theirs = [asks.standing(entries, one, track, now) for one in others[:1] for track in Track]
+    opened = {group for one in theirs for group in one.opened}
     return DealingMark(
-        ours=ours.state,
-        theirs=theirs.state,
-        rung=disclosure.rung_of(theirs.opened),
-        waits=ours.waits or victims.waits,
+        ours=asks.worst(one.state for one in ours),
+        theirs=asks.worst(one.state for one in theirs),
+        rung=disclosure.rung_of(opened),
+        waits=any(one.waits for one in ours),
     )

@@ -6,28 +6,23 @@ What is open is read from both rows: a grant that only one of them holds opens n
 row which somebody put back into the database by hand is worth nothing alone.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
-from coordination.actions import case_files, link_files
+from coordination.actions import case_files, dealing_files, link_files
+from coordination.actions.dealing_files import Entries
 from coordination.actions.link_files import Link
 from coordination.actions.workbench import DETECTOR, NoSuchRecord, Workbench
 from coordination.domain import asks
 from coordination.domain.access import FieldGroup
 from coordination.domain.disclosure import PRIVATE, Did, Entry, Track
-from coordination.storage import access, audit, hits, visibility
-from coordination.storage import dealings as rows
+from coordination.storage import audit, hits, visibility
 from coordination.storage.cases import Case
-from coordination.vault.envelope import CannotOpen, Sealed
 
-# As with hits, but few and long: nearly every record fits the first step.
-_STEP = 4096
 _KEPT = "dealings.opened"  # in session.info, for one transaction
 
-Entries = tuple[Entry, ...]
 Opened = Mapping[FieldGroup, Entry]
 
 
@@ -63,51 +58,16 @@ def side_of(bench: Workbench, hit_id: UUID, *, writes: bool = False) -> Side:
     return Side(case, link, other)
 
 
-def row_id(bench: Workbench, hit_id: UUID) -> UUID:
-    """Return the id of the row that holds the dealings about a hit."""
-    return UUID(bytes=bench.vault.keyed("dealing", str(hit_id)))
-
-
 def of_side(bench: Workbench, side: Side) -> Entries:
     """Return the own record of the dealings about a link, oldest first."""
-    return _entries(bench, side.case, side.link.hit_id)
+    return dealing_files.of_hit(bench, side.case, side.link.hit_id)
 
 
 def of_other(bench: Workbench, side: Side) -> Entries:
     """Return the other desk's record; nothing when its case is gone."""
-    return () if side.other is None else _entries(bench, side.other, side.link.other_hit)
-
-
-def _entries(bench: Workbench, case: Case, hit_id: UUID) -> Entries:
-    for row in visibility.dealings_by_id(bench.session, DETECTOR, [row_id(bench, hit_id)]):
-        found = open_row(bench, case, row)
-        if found is not None and found[0] == hit_id:
-            return found[1]
-    return ()
-
-
-def open_row(bench: Workbench, case: Case, row: rows.Dealing) -> tuple[UUID, Entries] | None:
-    """Return the hit and entries of a row; None when it is not what its columns say.
-
-    A row that somebody edited counts as absent, and the log says that it was.
-    """
-    where = case_files.place(case, "dealing", "dealing", row.id)
-    try:
-        plain = bench.vault.open_json(case_files.key_of(bench, case), where, row.dealing_sealed)
-    except CannotOpen:
-        _note_forged(bench, row)
-        return None
-    hit_id = UUID(plain["hit"])
-    if (row.desk, row.case_number, row.id) != (case.desk, case.number, row_id(bench, hit_id)):
-        _note_forged(bench, row)
-        return None
-    return hit_id, tuple(_entry(one) for one in plain["entries"])
-
-
-def _note_forged(bench: Workbench, row: rows.Dealing) -> None:
-    codes = access.codes_of(bench.session)
-    if codes is not None:
-        codes.wrong.add(row.id)
+    return (
+        () if side.other is None else dealing_files.of_hit(bench, side.other, side.link.other_hit)
+    )
 
 
 def of_desk(bench: Workbench) -> Iterator[tuple[Case, UUID, Entries]]:
@@ -118,7 +78,11 @@ def of_desk(bench: Workbench) -> Iterator[tuple[Case, UUID, Entries]]:
     )
     case_files.preload(bench, cases.values())
     for row in found:
-        opened = open_row(bench, cases[row.case_number], row) if row.case_number in cases else None
+        opened = (
+            dealing_files.open_row(bench, cases[row.case_number], row)
+            if row.case_number in cases
+            else None
+        )
         if opened is not None:
             yield cases[row.case_number], *opened
 
@@ -128,11 +92,7 @@ def sides_of(bench: Workbench, hit_ids: Iterable[UUID]) -> dict[UUID, Side]:
     found = list(visibility.hits_by_id(bench.session, bench.actor, hit_ids))
     own = visibility.cases_by_number(bench.session, bench.actor, {row.case_number for row in found})
     case_files.preload(bench, own.values())
-    opened = [
-        (own[row.case_number], link_files.open_hit(bench, own[row.case_number], row))
-        for row in found
-        if row.case_number in own
-    ]
+    opened = list(link_files.open_hits(bench, own, found))
     others = visibility.cases_by_number(bench.session, DETECTOR, {link.other for _, link in opened})
     case_files.preload(bench, others.values())
     return {
@@ -192,13 +152,14 @@ def write(bench: Workbench, side: Side, entry: Entry) -> None:
     for case, hit_id, one in sides:
         own = case.desk == entry.desk
         more = () if one.did in PRIVATE and not own else (one if own else mirrored(one),)
-        _put(bench, case, hit_id, (*_entries(bench, case, hit_id), *more))
+        dealing_files.put(bench, case, hit_id, (*dealing_files.of_hit(bench, case, hit_id), *more))
     told = [side for side in sides if (side[0].desk == entry.desk) == (entry.did in PRIVATE)]
     hits.add_notices(bench.session, [_notice(bench, case, hit, one) for case, hit, one in told])
-    _forget_opened(bench)
+    forget_opened(bench)
 
 
-def _forget_opened(bench: Workbench) -> None:
+def forget_opened(bench: Workbench) -> None:
+    """Let what is open be asked anew, after a record changed."""
     bench.session.info.pop(_KEPT, None)
     bench.opened = None
 
@@ -206,32 +167,6 @@ def _forget_opened(bench: Workbench) -> None:
 def mirrored(entry: Entry) -> Entry:
     """Return an entry as the other desk holds it: without names of persons and contact words."""
     return replace(entry, by="", by_id="", contact="")
-
-
-def forget(bench: Workbench, case: Case, links: Iterable[Link]) -> None:
-    """Remove a case's side of all dealings; the other sides keep what happened, without words.
-
-    For a case that is being erased. `links` are all of the case's, past ones included.
-    """
-    known = {link.hit_id: link for link in links if link.other_desk != case.desk}
-    others = visibility.cases_by_number(
-        bench.session, DETECTOR, {link.other for link in known.values()}
-    )
-    for link in known.values():
-        other = others.get(link.other)
-        kept = _entries(bench, other, link.other_hit) if other is not None else ()
-        if other is not None and kept:
-            gone = Entry(str(uuid4()), Did.GONE, case.desk, case.desk, bench.now().isoformat())
-            entries = (*(_without_words(one, case.desk) for one in kept), gone)
-            _put(bench, other, link.other_hit, entries)
-    rows.remove_of_case(bench.session, case.number)
-    _forget_opened(bench)
-
-
-def _without_words(entry: Entry, desk: str) -> Entry:
-    if entry.desk != desk:
-        return entry
-    return replace(entry, reason="", conditions="", contact="", to_whom="", readers=())
 
 
 def opened_here(bench: Workbench) -> dict[UUID, tuple[Side, dict[FieldGroup, Entry]]]:
@@ -260,43 +195,6 @@ def _open_all(bench: Workbench) -> Iterator[tuple[UUID, tuple[Side, dict[FieldGr
             given = given_to(bench, side, found[hit_id])
             if given:
                 yield hit_id, (side, dict(given))
-
-
-def _put(bench: Workbench, case: Case, hit_id: UUID, entries: Entries) -> None:
-    row = row_id(bench, hit_id)
-    sealed = _seal(bench, case, hit_id, entries)
-    if any(True for _ in visibility.dealings_by_id(bench.session, DETECTOR, [row])):
-        rows.reseal(bench.session, {row: sealed})
-        return
-    rows.add(
-        bench.session,
-        [{"id": row, "desk": case.desk, "case_number": case.number, "dealing_sealed": sealed}],
-    )
-
-
-def _seal(bench: Workbench, case: Case, hit_id: UUID, entries: Entries) -> Sealed:
-    plain: dict[str, Any] = {"hit": str(hit_id), "entries": [_plain(one) for one in entries]}
-    written = json.dumps({**plain, "pad": ""}, ensure_ascii=False, separators=(",", ":"))
-    plain["pad"] = " " * (-(len(written.encode()) + 1) % _STEP)
-    where = case_files.place(case, "dealing", "dealing", row_id(bench, hit_id))
-    return bench.vault.seal_json(case_files.key_of(bench, case), where, plain)
-
-
-_FIELDS = tuple(one.name for one in fields(Entry))
-
-
-def _plain(entry: Entry) -> dict[str, Any]:
-    said = {name: getattr(entry, name) for name in _FIELDS}
-    return {name: value for name, value in said.items() if value}
-
-
-def _entry(plain: Mapping[str, Any]) -> Entry:
-    said = dict(plain)
-    said["did"] = Did(said["did"])
-    said["track"] = Track(said["track"])
-    said["groups"] = tuple(FieldGroup(one) for one in said.get("groups", ()))
-    said["readers"] = tuple(said.get("readers", ()))
-    return Entry(**said)
 
 
 def _notice(bench: Workbench, case: Case, hit_id: UUID, entry: Entry) -> dict[str, Any]:

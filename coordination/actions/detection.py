@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from coordination.actions import candidates, case_files, indexing, links, statistics, together
+from coordination.actions import (
+    candidates,
+    case_files,
+    damage,
+    indexing,
+    links,
+    statistics,
+    together,
+)
 from coordination.actions.indexing import Holder, Numbered
 from coordination.actions.links import Link
 from coordination.actions.workbench import DETECTOR, Workbench
@@ -130,11 +138,14 @@ def reconcile(
     case_files.preload(bench, concerned.values())
     book = links.LinkBook(bench)
     lines = []
+    held = links.held_by_damage(bench, case, found.keys() - known.keys())
     for number in sorted({*known, *found}):
         other = concerned.get(number)
-        if other is None:  # erased since
+        if other is None or number in held:  # erased since, or its row does not open
             continue
-        if number in found:
+        if number in known and damage.is_noted(bench, case, other):
+            lines.append(_line(known[number]))  # not all of them can be compared: it stands
+        elif number in found:
             link = book.put(case, other, known.get(number), found[number])
             if not links.is_hidden(bench, link):
                 lines.append(_line(link))

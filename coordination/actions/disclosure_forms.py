@@ -1,5 +1,6 @@
 """What people send when they ask or answer, read and checked before anything is done with it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -22,18 +23,23 @@ FARTHEST = timedelta(days=3660)
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a desk asks for: values of groups, why, and by which day if not as usual."""
+    """What a desk asks for: values of groups, why, and by which day if not as usual.
+
+    `readers` are sign-in names of the own desk: who will read it. The owner may need them.
+    """
 
     groups: tuple[str, ...]
     reason: str
     deadline: date | None = None
+    readers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What an owner opens: values of groups, up to which day, under which words, for whom.
 
-    `readers` are sign-in names at the recipient; `contact` goes with the group of that name.
+    `readers` are sign-in names at the recipient, of those that the ask carries; `contact` goes
+    with the group of that name.
     """
 
     groups: tuple[str, ...]
@@ -108,6 +114,18 @@ def readers_in(names: tuple[str, ...]) -> tuple[str, ...]:
     if len(found) > MOST_READERS or any(len(name) > MOST_WORDS for name in found):
         raise refused("readers", N_("name fewer people"))
     return found
+
+
+def require_all(*reads: Callable[[], object]) -> None:
+    """Raise RefusedInput with the faults of all these readings of a form, if there are any."""
+    faults: list[Fault] = []
+    for read in reads:
+        try:
+            read()
+        except RefusedInput as problem:
+            faults += problem.faults
+    if faults:
+        raise RefusedInput(tuple(faults))
 
 
 def refused(field: str, message: str) -> RefusedInput:

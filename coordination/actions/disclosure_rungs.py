@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from coordination.actions.dealings import Entries
+from coordination.actions.dealing_files import Entries
 from coordination.actions.pages.disclosures import RungLine, TrackState
 from coordination.actions.workbench import Workbench
 from coordination.domain import asks, rungs

@@ -3,10 +3,22 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from coordination.actions import dealing_acts, dealings, disclosure_rungs, edges, overlaps, seen
-from coordination.actions.dealings import Entries, Side
+from coordination.actions import (
+    consents,
+    dealing_acts,
+    dealings,
+    disclosure_rungs,
+    edges,
+    given_codes,
+    overlaps,
+    people,
+    seen,
+)
+from coordination.actions.dealing_files import Entries
+from coordination.actions.dealings import Side
 from coordination.actions.finding_keys import key_for
 from coordination.actions.pages.disclosures import (
+    AskedGroup,
     AskForm,
     ConsentLine,
     DealingLine,
@@ -16,7 +28,6 @@ from coordination.actions.pages.disclosures import (
     SignedTerms,
     TrackState,
 )
-from coordination.actions.pages.hits import HitState
 from coordination.actions.workbench import Workbench
 from coordination.domain import asks, disclosure, permissions
 from coordination.domain.access import FieldGroup
@@ -46,7 +57,6 @@ _ACT_OF = {
     Did.GRANTED: Act.SIGN_DISCLOSURE,
     Did.REVOKED: Act.REVOKE_DISCLOSURE,
 }
-_IN_FINDING = frozenset({HitState.OPEN, HitState.COVERED})
 _NEEDS_HIT = frozenset({Did.ASKED, Did.ASKED_AGAIN, Did.PROPOSED, Did.GRANTED})
 
 
@@ -64,7 +74,7 @@ def show(bench: Workbench, hit_id: UUID) -> Dealings:
     ours, theirs = (
         _ladder(bench, side, entries, owner) for owner in (side.case.desk, side.link.other_desk)
     )
-    is_found = overlaps.state_of(bench, edge) in _IN_FINDING
+    is_found = overlaps.state_of(bench, edge) in overlaps.IN_FINDING
     objects = [str(side.case.id), str(hit_id)]
     bench.record("dealings.read", objects=objects, count=len(entries))
     return Dealings(
@@ -85,6 +95,7 @@ def show(bench: Workbench, hit_id: UUID) -> Dealings:
         is_gone=theirs.case.state is State.GONE,
         may_ask_consent=bool(theirs.opened) and _can(bench, Act.ASK_DISCLOSURE),
         may_break_glass=side.link.is_current and _can(bench, Act.BREAK_GLASS_ACROSS),
+        one_lead=people.has_one_lead(bench, side.case.desk),
     )
 
 
@@ -116,7 +127,14 @@ def track(bench: Workbench, side: Side, entries: Entries, owner: str, which: Tra
         pending=signed_terms(pending) if pending else None,
         may_sign=Did.GRANTED in moves and not (needs_two and signed_by_me),
         needs_two=needs_two,
+        readers=found.ask.readers if found.ask else (),
+        marks=_marks(bench, side, found) if is_owner and found.waits else (),
     )
+
+
+def _marks(bench: Workbench, side: Side, found: Standing) -> tuple[AskedGroup, ...]:
+    asked = found.ask.groups if found.ask else ()
+    return tuple(AskedGroup(one, given_codes.marks_of(bench, side.case, (one,))) for one in asked)
 
 
 def open_groups(found: Standing) -> tuple[OpenGroup, ...]:
@@ -149,15 +167,19 @@ def consent_lines(bench: Workbench, side: Side, entries: Entries) -> list[Consen
     found = []
     for owner in (side.case.desk, side.link.other_desk):
         found += [
-            consent_line(bench, one, ours=owner == side.case.desk)
+            _consent_line(bench, one, entries, ours=owner == side.case.desk)
             for one in disclosure.consents(entries, owner)
         ]
     return found
 
 
-def consent_line(bench: Workbench, one: Consent, *, ours: bool) -> ConsentLine:
+def _consent_line(bench: Workbench, one: Consent, entries: Entries, *, ours: bool) -> ConsentLine:
     """Return one request; `ours` says that the own desk answers it."""
     answer = one.answer
+    covered = asks.covered_by(entries, one.asked)
+    state = consents.state_of(bench, entries, one)
+    waits = ours and state is ConsentState.ASKED
+    first = _first_word(entries, one) if waits else None
     return ConsentLine(
         id=one.asked.id,
         use=Use(one.asked.use),
@@ -165,15 +187,25 @@ def consent_line(bench: Workbench, one: Consent, *, ours: bool) -> ConsentLine:
         reason=one.asked.reason,
         desk=one.asked.desk,
         on=_date(one.asked.at),
-        state=one.state,
+        state=state,
         ours=ours,
         answer=answer.reason if answer else "",
         answered_on=_date(answer.at) if answer else None,
         may_answer=ours
-        and one.state is not ConsentState.REFUSED
+        and state in (ConsentState.ASKED, ConsentState.GIVEN)
         and _can(bench, Act.ANSWER_DISCLOSURE),
-        may_give=ours and one.state is ConsentState.ASKED and _can(bench, Act.SIGN_DISCLOSURE),
+        may_give=waits
+        and _can(bench, Act.SIGN_DISCLOSURE)
+        and (first is None or first.by_id != bench.actor.user_id),
+        groups=tuple(group for group in FieldGroup if group in covered),
+        first_by=first.by if first else "",
     )
+
+
+def _first_word(entries: Entries, consent: Consent) -> Entry | None:
+    """Return the last lead's word on a consent that waits for another lead's."""
+    signed = (one for one in entries if one.did is Did.CONSENT_SIGNED)
+    return next((one for one in reversed([*signed]) if one.ref == consent.asked.id), None)
 
 
 def _ladder(bench: Workbench, side: Side, entries: Entries, owner: str) -> LadderState:
@@ -204,6 +236,8 @@ def _ask_form(bench: Workbench, side: Side, theirs: LadderState) -> AskForm:
         else (),
         victims=may_victims and FieldGroup.VICTIMS not in opened,
         hours=int(usual.total_seconds()) // 3600,
+        people=tuple(one.username for one in people.of_desk(bench, side.case.desk)),
+        me=bench.actor.name,
     )
 
 

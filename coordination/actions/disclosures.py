@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from coordination.actions import dealing_acts, dealings, given_codes, people
-from coordination.actions.dealings import Entries, Side
+from coordination.actions.dealing_files import Entries
+from coordination.actions.dealings import Side
 from coordination.actions.disclosure_forms import (
     FARTHEST,
     LONGEST,
@@ -22,6 +23,7 @@ from coordination.actions.disclosure_forms import (
     readers_in,
     reason_in,
     refused,
+    require_all,
     track_in,
     track_of,
     words_in,
@@ -40,16 +42,8 @@ def ask(bench: Workbench, hit_id: UUID, wanted: Wanted, *, mark: str) -> UUID:
     """Ask the other desk of a hit to open groups of its case; victims are asked for alone."""
     bench.permit(Act.ASK_DISCLOSURE)
     side, entries = dealing_acts.open_side(bench, hit_id)
-    groups = groups_in(wanted.groups)
-    entry = dealings.new(
-        bench,
-        Did.ASKED,
-        side.link.other_desk,
-        track=track_of(groups),
-        groups=groups,
-        reason=reason_in(wanted.reason),
-        deadline=_deadline(bench, side, wanted.deadline).isoformat(),
-    )
+    entry = _asking(bench, side, wanted)
+    groups = entry.groups
     now_open = dealings.opened(entries, entry.owner, bench.now())
     if all(group in now_open and not now_open[group].until for group in groups):
         raise refused("groups", N_("these are open to your desk already, without an end"))
@@ -171,11 +165,43 @@ def log_refusal(bench: Workbench, hit_id: UUID) -> UUID:
     return side.case.id
 
 
+def _asking(bench: Workbench, side: Side, wanted: Wanted) -> Entry:
+    require_all(
+        lambda: track_of(groups_in(wanted.groups)),
+        lambda: reason_in(wanted.reason),
+        lambda: _deadline(bench, side, wanted.deadline),
+        lambda: _own_readers(bench, wanted.readers),
+    )
+    groups = groups_in(wanted.groups)
+    return dealings.new(
+        bench,
+        Did.ASKED,
+        side.link.other_desk,
+        track=track_of(groups),
+        groups=groups,
+        reason=reason_in(wanted.reason),
+        deadline=_deadline(bench, side, wanted.deadline).isoformat(),
+        readers=_own_readers(bench, wanted.readers),
+    )
+
+
+def _own_readers(bench: Workbench, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who will read it of the own desk; raise RefusedInput for anybody else."""
+    readers = readers_in(names)
+    for name in readers:
+        people.person(bench, name, bench.actor.desk, "readers")
+    return readers
+
+
 def _granting(bench: Workbench, side: Side, terms: Terms) -> Entry:
+    require_all(
+        lambda: groups_in(terms.groups),
+        lambda: _readers(bench, side, terms),
+        lambda: terms.until and day_in(bench, "until", terms.until, FARTHEST),
+        lambda: words_in("conditions", terms.conditions),
+        lambda: words_in("contact", terms.contact),
+    )
     groups, readers = groups_in(terms.groups), readers_in(terms.readers)
-    if not readers and any(given_codes.is_red(bench, side.case, group) for group in groups):
-        fault = N_("TLP red: name who may read it at the other desk, by sign-in name")
-        raise refused("readers", fault)
     until = terms.until and day_in(bench, "until", terms.until, FARTHEST)
     return dealings.new(
         bench,
@@ -188,6 +214,15 @@ def _granting(bench: Workbench, side: Side, terms: Terms) -> Entry:
         readers=readers,
         contact=words_in("contact", terms.contact),
     )
+
+
+def _readers(bench: Workbench, side: Side, terms: Terms) -> None:
+    """Raise RefusedInput where a group is red and nobody is named."""
+    groups = [group for group in FieldGroup if group in terms.groups]
+    is_red = any(given_codes.is_red(bench, side.case, group) for group in groups)
+    if is_red and not readers_in(terms.readers):
+        fault = N_("TLP red: name who may read it, of those whom the other desk named in its ask")
+        raise refused("readers", fault)
 
 
 def _signed(bench: Workbench, side: Side, entries: Entries, entry: Entry) -> Entry:

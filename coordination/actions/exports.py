@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from coordination.actions import case_codes, case_files, edges, finding_graphs
+from coordination.actions import case_codes, case_files, damage, edges, finding_graphs
 from coordination.actions.links import Link
 from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain.judgement import Verdict
@@ -30,8 +30,14 @@ def overlaps(bench: Workbench, *, with_reasons: bool = False) -> Iterator[dict[s
     numbers = {number for edge in shown for number in (edge.a.number, edge.b.number)}
     cases = visibility.cases_by_number(bench.session, DETECTOR, numbers)
     case_files.preload(bench, cases.values())
-    refs = {number: case_files.open_ref(bench, case) for number, case in cases.items()}
-    marks = {number: case_codes.of_case(bench, case).whole.line for number, case in cases.items()}
+    refs = {
+        case.number: ref
+        for case, ref in damage.readable(
+            bench, cases.values(), lambda case: case_files.open_ref(bench, case)
+        )
+    }
+    shown = [edge for edge in shown if edge.a.number in refs and edge.b.number in refs]
+    marks = {number: case_codes.of_case(bench, cases[number]).whole.line for number in refs}
     bench.record("overlaps.exported", count=len(shown))
     for edge in shown:
         yield {

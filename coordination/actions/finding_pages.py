@@ -3,7 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from coordination.actions import finding_graphs, finding_pictures, given, judgements, seen
+from coordination.actions import (
+    finding_graphs,
+    finding_pictures,
+    given,
+    given_terms,
+    judgements,
+    seen,
+)
 from coordination.actions.edges import CaseStub, Edge
 from coordination.actions.finding_pictures import Marks
 from coordination.actions.pages import (
@@ -15,6 +22,7 @@ from coordination.actions.pages import (
     Party,
     Scope,
 )
+from coordination.actions.pages.parts import GivenTerms
 from coordination.actions.workbench import Workbench
 from coordination.domain import findings as rule
 from coordination.domain.coverage import EdgeState
@@ -112,7 +120,7 @@ def parties_of(
 ) -> tuple[Party, ...]:
     """Return who takes part; several cases of one desk are told apart by a number."""
     stubs: dict[str, CaseStub] = {}
-    titles, marks_of = _titles(bench, touching)
+    titles, marks_of, terms_of = _titles(bench, touching)
     for edge in touching:
         stubs[finding_graphs.node_of(bench, edge, left=True)] = edge.a
         stubs[finding_graphs.node_of(bench, edge, left=False)] = edge.b
@@ -136,6 +144,7 @@ def parties_of(
                 urgency=stub.urgency if mine or bench.actor.desk is None else None,
                 given_title=titles.get(node),
                 given_codes=marks_of.get(node),
+                given_terms=terms_of.get(node),
             )
         )
     return tuple(parties)
@@ -143,14 +152,15 @@ def parties_of(
 
 def _titles(
     bench: Workbench, touching: Sequence[Edge]
-) -> tuple[dict[str, str | None], dict[str, Codes | None]]:
-    """Return the titles that other desks opened to the reader and their codes, by node."""
+) -> tuple[dict[str, str | None], dict[str, Codes | None], dict[str, GivenTerms | None]]:
+    """Return the titles that other desks opened to the reader, their codes and terms, by node."""
     if bench.actor.desk is None:
-        return {}, {}
+        return {}, {}, {}
     hits = [edge.link.hit_id for edge in touching if not edge.is_domestic]
     return (
         {str(hit): given.title_of(bench, hit) for hit in hits},
         {str(hit): given.codes_of_title(bench, hit) for hit in hits},
+        {str(hit): given_terms.of_title(bench, hit) for hit in hits},
     )
 
 

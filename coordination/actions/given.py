@@ -11,7 +11,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from coordination.actions import case_files, dealings, given_codes, given_parts, given_personal
+from coordination.actions import (
+    case_files,
+    consents,
+    dealings,
+    given_codes,
+    given_parts,
+    given_personal,
+    people,
+)
 from coordination.actions.dealings import Side
 from coordination.actions.disclosure_forms import refused
 from coordination.actions.edges import Edge
@@ -19,7 +27,7 @@ from coordination.actions.pages.given import GivenCase, GivenGroup, GivenState, 
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain import disclosure
 from coordination.domain.access import FieldGroup, Ground, Opening
-from coordination.domain.disclosure import ConsentState, Did, Entry
+from coordination.domain.disclosure import Did, Entry
 from coordination.domain.handling import Codes
 from coordination.domain.permissions import Act
 from coordination.domain.vocabulary import CaseStatus
@@ -111,15 +119,18 @@ def peek(bench: Workbench, side: Side, *, leaves: bool = False) -> GivenCase:
     if case is None:
         return GivenCase(desk, _why_nothing(bench, side), hit_id=hit_id)
     grants = dealings.opened_here(bench).get(hit_id, (side, {}))[1]
-    uses = _uses(bench, side)
+    uses = consents.given_for(bench, side, grants)
     marks = []
     for opening in chosen:
+        disclosed_here = opening.ground is Ground.DISCLOSURE
         for group in opening.groups:
-            grant = grants.get(group) if opening.ground is Ground.DISCLOSURE else None
-            marks.append(_marks(bench, case, opening, group, grant, uses))
+            grant = grants.get(group) if disclosed_here else None
+            marks.append(_marks(bench, case, opening, group, grant, uses.get(group, ())))
     kept = [one for one in marks if one.may_leave] if leaves else marks
     withheld = {one.group for one in marks} - {one.group for one in kept}
-    contact = grants[FieldGroup.CONTACT].contact if FieldGroup.CONTACT in grants else ""
+    # The words were written to those who read the disclosure, and to nobody whom a grant let in.
+    told = (FieldGroup.CONTACT, Ground.DISCLOSURE) in {(one.group, one.ground) for one in kept}
+    contact = grants[FieldGroup.CONTACT].contact if told else ""
     found = given_parts.whole(bench, case, chosen[0], _ordered(kept), side=side, contact=contact)
     return replace(found, withheld=tuple(one for one in FieldGroup if one in withheld))
 
@@ -212,11 +223,11 @@ def tell(bench: Workbench) -> None:
 def require_still(bench: Workbench, read: Mapping[UUID, frozenset[FieldGroup]]) -> None:
     """Raise NoSuchRecord if any of what an answer shows was closed since it was read.
 
-    Asked under the log's lock before the answer leaves.
+    Asked under the log's lock before the answer leaves, of the account as it is by then.
     """
     if not read:
         return
-    now_open = {one.source: one.groups for one in _openings(bench)}
+    now_open = {one.source: one.groups for one in _disclosures(bench)}
     if not all(groups <= now_open.get(str(hit_id), frozenset()) for hit_id, groups in read.items()):
         raise NoSuchRecord
 
@@ -244,10 +255,8 @@ def _why_nothing(bench: Workbench, side: Side) -> GivenState:
         return GivenState.GONE
     if side.other.status == CaseStatus.WITHDRAWN:
         return GivenState.WITHDRAWN
-    if not side.link.is_current:
-        return GivenState.PAST
-    open_to_desk = dealings.opened_here(bench).get(side.link.hit_id)
-    return GivenState.NOT_NAMED if open_to_desk else GivenState.NOTHING
+    # That it is open to others of the desk is not said: who is walled out would learn of the wall.
+    return GivenState.NOTHING if side.link.is_current else GivenState.PAST
 
 
 def _marks(
@@ -259,7 +268,7 @@ def _marks(
     uses: tuple[str, ...] = (),
 ) -> GivenGroup:
     codes = given_codes.codes_of(bench, case, group)
-    ends = opening.until.date() if opening.until and grant is None else None
+    ends = people.last_day(opening.until) if opening.until and grant is None else None
     return GivenGroup(
         group=group,
         ground=opening.ground,
@@ -277,15 +286,6 @@ def _marks(
 def _ordered(marks: list[GivenGroup] | tuple[GivenGroup, ...]) -> tuple[GivenGroup, ...]:
     order = tuple(FieldGroup)
     return tuple(sorted(marks, key=lambda one: (order.index(one.group), one.ground)))
-
-
-def _uses(bench: Workbench, side: Side) -> tuple[str, ...]:
-    entries = dealings.of_other(bench, side)
-    return tuple(
-        one.asked.use
-        for one in disclosure.consents(entries, side.link.other_desk)
-        if one.state is ConsentState.GIVEN
-    )
 
 
 def _note(bench: Workbench, hit_id: UUID, found: GivenCase) -> None:

@@ -7,7 +7,7 @@ tells that such a person is there, no number that is left out either.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coordination.actions import case_files, case_lines
+from coordination.actions import case_files, case_lines, damage
 from coordination.actions.dealings import Side
 from coordination.actions.pages import CodedTerm, IdentifierLine, ReasonLine, SubjectLine
 from coordination.actions.pages.given import GivenCase, GivenGroup, GivenState, GivenSummary
@@ -74,10 +74,11 @@ def _features(
     people, things = visibility.given_parts(bench.session, bench.actor, opening)
     people.sort(key=lambda row: row.number)
     things.sort(key=lambda row: row.number)
-    return (
-        [case_files.open_subject(bench, case, row) for row in people],
-        [case_files.open_identifier(bench, case, row) for row in things],
+    persons = damage.readable(bench, people, lambda row: case_files.open_subject(bench, case, row))
+    selectors = damage.readable(
+        bench, things, lambda row: case_files.open_identifier(bench, case, row)
     )
+    return [person for _, person in persons], [selector for _, selector in selectors]
 
 
 def _group_of(bench: Workbench, person: SubjectFeature) -> FieldGroup:

@@ -5,7 +5,6 @@ Grants, broken glass and teams. What was disclosed to the desk is checked by hit
 
 from collections.abc import Iterable
 
-from coordination.actions import standing
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain.access import FieldGroup, Ground, Opening
 
@@ -32,7 +31,7 @@ def require_still(bench: Workbench, read: Shown) -> None:
 
     Asked under the log's lock before the answer leaves, of the account as it is by then.
     """
-    if read and not read <= _parts(standing.anew(bench).openings()):
+    if read and not read <= _parts(bench.openings()):
         raise NoSuchRecord
 
 

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
-from coordination.actions import dealings, links
-from coordination.actions.pages.disclosures import ReadByOther
+from coordination.actions import damage, dealings, links
+from coordination.actions.pages.disclosure_lists import (
+    ReadByOther,
+)
 from coordination.actions.workbench import LOG_SCOPE, Workbench
 from coordination.storage import audit, log_lists
 from coordination.storage.audit import AuditEntry
@@ -78,5 +80,7 @@ def _listed(bench: Workbench, row: AuditEntry) -> list[str]:
         return []
     where = Place("audit_entry", "objects", row.seq, LOG_SCOPE)
     key = bench.keys.register_key(LOG_SCOPE)
-    listed: list[str] = bench.vault.open_json(key, where, row.objects_sealed)
-    return listed
+    with damage.left_out(bench):
+        listed: list[str] = bench.vault.open_json(key, where, row.objects_sealed)
+        return listed
+    return []

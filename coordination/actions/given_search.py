@@ -1,10 +1,12 @@
 """The own search finds what was disclosed to the desk too, marked as another desk's."""
 
 from collections.abc import Iterator, Sequence
+from uuid import UUID
 
 from coordination.actions import dealings, given
 from coordination.actions.pages.case_file import IdentifierLine
 from coordination.actions.pages.given import FoundGiven, GivenCase
+from coordination.actions.pages.parts import GivenTerms
 from coordination.actions.workbench import Workbench
 from coordination.domain import identifiers, names
 from coordination.domain.access import FieldGroup, Ground
@@ -28,9 +30,18 @@ def search(bench: Workbench, text: str, readings: Sequence[Reading]) -> tuple[Fo
         for where, kind, group in dict.fromkeys(_places(case, text, readings)):
             shown = frozenset({group, *({FieldGroup.SUMMARY} if case.title else ())})
             codes = strictest(one.codes for one in case.groups if one.group in shown)
-            found.append(FoundGiven(hit_id, case.owner, where, kind, case.title, codes))
+            terms = _terms(case, hit_id, group)
+            found.append(FoundGiven(hit_id, case.owner, where, kind, case.title, codes, terms))
             given.show(bench, hit_id, shown)
     return tuple(sorted(found, key=lambda one: (one.owner, str(one.hit_id), one.where)))
+
+
+def _terms(case: GivenCase, hit_id: UUID, group: FieldGroup) -> GivenTerms | None:
+    found = [one for one in case.groups if (one.group, one.ground) == (group, Ground.DISCLOSURE)]
+    return next(
+        (GivenTerms(hit_id, case.owner, one.since, one.until, one.conditions) for one in found),
+        None,
+    )
 
 
 def _places(

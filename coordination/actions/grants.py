@@ -4,8 +4,10 @@ A lead opens. Victims and minors are opened alone, and by two leads. Who may dis
 too, may close: that is never harmful.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 from uuid import UUID, uuid4
 
 from coordination.actions import case_access, people, standing, team_files
@@ -19,7 +21,7 @@ from coordination.actions.case_access import (
     require_present,
     signed,
 )
-from coordination.actions.disclosure_forms import refused, track_of
+from coordination.actions.disclosure_forms import refused, require_all, track_of
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain.access import Entry, FieldGroup, Ground, team_holder
 from coordination.domain.disclosure import Track
@@ -27,6 +29,13 @@ from coordination.domain.permissions import Act
 from coordination.domain.teams import Team
 from coordination.domain.wording import N_
 from coordination.storage.cases import Case
+
+_ENDABLE: Final = {
+    Ground.GRANT: "grant.ended",
+    Ground.TEAM: "team_case.taken_back",
+    Ground.BREAK_GLASS: "glass.closed",
+}
+"""What whoever may disclose may close, and how the log calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,7 @@ def grant(bench: Workbench, case_id: UUID, name: str, desk: str, wish: Wish) -> 
         fault = N_("people of your desk read the whole case; name them if it is TLP red")
         raise refused("desk", fault)
     require_present(case)
+    _require_wish(bench, wish, lambda: people.person(bench, name, desk))
     account = people.person(bench, name, desk)
     groups, why = people.groups(wish.groups), people.reason(wish.reason)
     until = people.end(bench, wish.until, YEAR)
@@ -74,6 +84,7 @@ def bring_in(bench: Workbench, case_id: UUID, team_id: UUID, wish: Wish) -> UUID
     case = own_case(bench, case_id)
     team = _own_team(bench, team_id)
     require_present(case)
+    _require_wish(bench, wish)
     groups, why = people.groups(wish.groups), people.reason(wish.reason)
     until = people.end(bench, wish.until, YEAR) if wish.until else None
     entry = Entry(
@@ -116,18 +127,37 @@ def end(bench: Workbench, case_id: UUID, entry_id: UUID, *, reason: str) -> None
     """Close what a grant, a team or a broken glass opens; it holds at the next request."""
     bench.permit(Act.REVOKE_DISCLOSURE)
     case = own_case(bench, case_id)
-    entry = find_entry(bench, case, entry_id, Ground.GRANT, Ground.TEAM, Ground.BREAK_GLASS)
-    why = people.reason(reason)
-    standing.end_entry(bench, case, entry.id, why)
-    action = {Ground.GRANT: "grant.ended", Ground.TEAM: "team_case.taken_back"}
-    objects = [str(case.id), str(entry.id)]
-    bench.record(action.get(entry.ground, "glass.closed"), objects=objects, purpose=why)
+    entry = find_entry(bench, case, entry_id, *_ENDABLE)
+    _end(bench, case, entry, people.reason(reason))
+
+
+def end_all(bench: Workbench, case: Case, reason: str) -> None:
+    """Close all that opens a case to persons and teams, for good: the case is being withdrawn."""
+    for entry in standing.entries_of_case(bench, case):
+        if entry.ended is None and entry.ground in _ENDABLE:
+            _end(bench, case, entry, reason)
+
+
+def _end(bench: Workbench, case: Case, entry: Entry, reason: str) -> None:
+    standing.end_entry(bench, case, entry.id, reason)
+    action = _ENDABLE[entry.ground]
+    bench.record(action, objects=[str(case.id), str(entry.id)], purpose=reason)
 
 
 def own_teams(bench: Workbench) -> list[Team]:
     """Return the running teams of which the own desk is a party, by name."""
     desk, now = bench.actor.desk, bench.now()
     return [one for one in team_files.every(bench) if one.runs(now) and one.has_joined(desk)]
+
+
+def _require_wish(bench: Workbench, wish: Wish, person: Callable[[], object] | None = None) -> None:
+    """Raise RefusedInput with everything that is wrong with a wish; a grant needs its last day."""
+    require_all(
+        *((person,) if person else ()),
+        lambda: people.groups(wish.groups),
+        lambda: (wish.until or person) and people.end(bench, wish.until, YEAR),
+        lambda: people.reason(wish.reason),
+    )
 
 
 def _own_team(bench: Workbench, team_id: UUID) -> Team:

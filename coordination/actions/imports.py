@@ -5,14 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coordination.actions import case_files, detection, intake, questions, sweep
+from coordination.actions import case_files, damage, detection, intake, questions, sweep
 from coordination.actions.intake import Prepared
 from coordination.actions.workbench import DETECTOR, Tools, Workbench
 from coordination.domain.drafts import Fault, RefusedInput
 from coordination.domain.features import Feature
 from coordination.domain.permissions import Act
 from coordination.domain.record import read_case
-from coordination.storage import visibility
+from coordination.domain.wording import N_
+from coordination.storage import access, visibility
+from coordination.vault.envelope import CannotOpen
+
+_DAMAGED = N_(
+    "what the register holds under this reference can't be read; ask for a repair, then send the "
+    "record again with all of its codes"
+)
 
 
 class Outcome(StrEnum):
@@ -104,6 +111,12 @@ def _admit(bench: Workbench, line: PreparedLine) -> LineResult:
             receipt = intake.admit(bench, line.prepared)
     except RefusedInput as refused:
         return LineResult(line.number, Outcome.REFUSED, refused.faults)
+    except CannotOpen as damaged:
+        named = damage.known_as(damaged)
+        if named is None:
+            raise
+        access.note_forged(bench.session, named)
+        return LineResult(line.number, Outcome.REFUSED, (Fault("ref", _DAMAGED),))
     return LineResult(line.number, Outcome(receipt.outcome))
 
 
@@ -129,15 +142,17 @@ def would_hit(bench: Workbench, prepared: Prepared) -> list[WouldHit]:
     found = detection.find(bench, known.number if known else 0, parts)
     cases = visibility.cases_by_number(bench.session, DETECTOR, found)
     case_files.preload(bench, cases.values())
+    met = sorted((number for number in found if number in cases), key=lambda n: -found[n].score)
+    refs = damage.readable(bench, met, lambda number: case_files.open_ref(bench, cases[number]))
     return [
         WouldHit(
-            ref=case_files.open_ref(bench, cases[number]),
+            ref=ref,
             desk=cases[number].desk,
-            band=assessment.band.value,
-            kinds=tuple(kind.value for kind in assessment.kinds),
-            muted=assessment.muted,
+            band=found[number].band.value,
+            kinds=tuple(kind.value for kind in found[number].kinds),
+            muted=found[number].muted,
         )
-        for number, assessment in sorted(found.items(), key=lambda item: -item[1].score)
+        for number, ref in refs
     ]
 
 

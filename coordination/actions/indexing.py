@@ -52,12 +52,14 @@ def unindex(bench: Workbench, case: Case) -> None:
 def index_again(bench: Workbench, case: Case) -> list[Numbered]:
     """Index a case under the keys that this version makes; return its parts as they are now.
 
-    For cases that an earlier version registered. Their links follow with the sweep.
+    For cases that an earlier version registered. Their links follow with the sweep. Raises
+    CannotOpen, before anything is written, when some of it does not open.
     """
-    unindex(bench, case)
+    before, kept = open_parts(bench, case), _kept_rows(bench, case)
     near = case_files.around(bench, case)
+    match_index.remove(bench.session, kept)
     parts: list[Numbered] = []
-    for number, feature in open_parts(bench, case):
+    for number, feature in before:
         if isinstance(feature, SubjectFeature):
             person = _renewed(bench, feature, near)
             parts.append((number, person))

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from coordination.actions import (
+    case_access,
     case_codes,
     case_edit,
     case_files,
@@ -113,7 +114,7 @@ def admit(bench: Workbench, prepared: Prepared) -> Receipt:
         _require_free(bench, desk, prepared)
         return _register(bench, prepared)
     prepared = _keep_codes(bench, known, prepared)
-    if known.content_digest == prepared.content_digest:
+    if known.content_digest == prepared.content_digest and case_files.Files(bench).opens(known):
         return Receipt(known.id, UNCHANGED, ())
     return _replace_version(bench, known, prepared)
 
@@ -205,7 +206,7 @@ def _register(bench: Workbench, prepared: Prepared) -> Receipt:
 
 def _replace_version(bench: Workbench, case: Case, prepared: Prepared) -> Receipt:
     if tlp_of(prepared.draft) != case.tlp:
-        standing.require_lasting(bench, case, "tlp")
+        case_access.require_lasting(bench, case, "tlp")
     before = questions.before(bench, case)
     asking = questions.ask(bench, case, prepared.draft, _features(prepared), before)
     indexing.unindex(bench, case)

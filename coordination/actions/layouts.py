@@ -9,7 +9,7 @@ desk's are made of its own cases and their hits.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from coordination.actions import finding_graphs
+from coordination.actions import damage, finding_graphs
 from coordination.actions.edges import Edge
 from coordination.actions.workbench import Workbench
 from coordination.domain import drawing
@@ -82,8 +82,9 @@ def known(bench: Workbench, names: Iterable[str]) -> Places:
     """Return the places of all cases in the layouts of these names."""
     found: Places = {}
     for name, sealed in sorted(layouts.named(bench.session, names).items()):
-        plain = bench.vault.open_json(bench.keys.register_key(SCOPE), _place(name), sealed)
-        found.update({case: (x, y) for case, (x, y) in plain["places"].items()})
+        with damage.left_out(bench):
+            plain = bench.vault.open_json(bench.keys.register_key(SCOPE), _place(name), sealed)
+            found.update({case: (x, y) for case, (x, y) in plain["places"].items()})
     return found
 
 

@@ -1,12 +1,12 @@
 """One link, two hit rows: written together, each sealed in its own case's compartment."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID, uuid4
 
-from coordination.actions import case_files, link_files
+from coordination.actions import case_files, damage, dealing_ends, link_files
 from coordination.actions.link_files import Link, mirrored, open_hit
 from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain import muting
@@ -17,16 +17,33 @@ from coordination.storage import counters, hits, visibility
 from coordination.storage.cases import Case
 from coordination.vault.envelope import Sealed
 
-__all__ = ["Link", "LinkBook", "of_case", "open_hit", "pad_old"]
+__all__ = ["Link", "LinkBook", "held_by_damage", "of_case", "open_hit", "pad_old"]
 
 HIT = "hit"
 RETURNED = "returned"
 
 
 def of_case(bench: Workbench, case: Case) -> Iterator[Link]:
-    """Yield every link of a case, past ones included."""
-    for row in visibility.hits_of_cases(bench.session, DETECTOR, [case.number]):
-        yield open_hit(bench, case, row)
+    """Yield every link of a case that opens, past ones included."""
+    rows = visibility.hits_of_cases(bench.session, DETECTOR, [case.number])
+    for _, link in link_files.open_hits(bench, {case.number: case}, rows):
+        yield link
+
+
+def held_by_damage(bench: Workbench, case: Case, others: Collection[int]) -> set[int]:
+    """Return which of these cases have a link with a case whose own row of it does not open.
+
+    Their side still says so. Until somebody repairs that row, the link is neither made again
+    nor changed: it would stand twice on the other side, and what was said of it would be lost.
+    """
+    rows = {row.id for row in visibility.hits_of_cases(bench.session, DETECTOR, [case.number])}
+    closed = rows - {link.hit_id for link in of_case(bench, case)}
+    if not closed or not others:
+        return set()
+    known = visibility.cases_by_number(bench.session, DETECTOR, others)
+    theirs = visibility.hits_of_cases(bench.session, DETECTOR, known)
+    opened = link_files.open_hits(bench, known, theirs)
+    return {other.number for other, link in opened if link.other_hit in closed}
 
 
 def pad_old(bench: Workbench) -> None:
@@ -34,8 +51,7 @@ def pad_old(bench: Workbench) -> None:
     rows = [r for r in visibility.hits(bench.session, DETECTOR) if not link_files.is_padded(r)]
     cases = visibility.cases_by_number(bench.session, DETECTOR, {r.case_number for r in rows})
     case_files.preload(bench, cases.values())
-    held = [(cases[row.case_number], row) for row in rows]
-    opened = [(case, open_hit(bench, case, row)) for case, row in held]
+    opened = link_files.open_hits(bench, cases, rows)
     hits.reseal(
         bench.session, [(link.hit_id, link_files.seal(bench, case, link)) for case, link in opened]
     )
@@ -68,16 +84,20 @@ class LinkBook:
     _changed: list[_Changed] = field(default_factory=list)
     _notices: list[dict[str, Any]] = field(default_factory=list)
     _overtaken: dict[str, list[str]] = field(default_factory=dict)
+    _returned: list[tuple[Case, UUID]] = field(default_factory=list)
 
     def put(self, case: Case, other: Case, before: Link | None, found: Assessment) -> Link:
         """Write a link as it was assessed, if that is news; return the own side.
 
-        What was said of the link and what was set by hand stay.
+        What was said of the link and what was set by hand stay; what was disclosed with a hit that
+        had ended stays closed.
         """
         if before is None:
             return self._create(case, other, found)
         assessed = _assessed(found, is_domestic=case.desk == other.desk)
         after = replace(before, **assessed, facts=_facts(self.bench, before, found))
+        if before.ended is not None and case.desk != other.desk:
+            self._returned += [(case, after.hit_id), (other, after.other_hit)]
         if after != before:
             self._changed.append(_Changed(case, other, after, self._news(case, before, after)))
         return after
@@ -101,7 +121,9 @@ class LinkBook:
         if count:
             counters.take(session, counters.STRUCTURE)
         self._record_overtaken()
-        self._new, self._changed, self._notices, self._overtaken = [], [], [], {}
+        dealing_ends.lapse(self.bench, self._returned)
+        self._new, self._changed, self._notices = [], [], []
+        self._overtaken, self._returned = {}, []
         return count
 
     def _create(self, case: Case, other: Case, found: Assessment) -> Link:
@@ -135,27 +157,38 @@ class LinkBook:
         return None
 
     def _resealed(self) -> Iterator[tuple[UUID, Sealed]]:
-        """Yield both rows of every changed link, and queue what their desks are told."""
-        theirs = self._counterparts()
+        """Yield both rows of every changed link, and queue what their desks are told.
+
+        A row of the other side that does not open stays as it is: it may hold words of that desk.
+        """
+        theirs, closed = self._counterparts()
         for one in self._changed:
-            far = mirrored(one.case, one.link, theirs.get(one.link.other_hit))
-            for side, own in ((one.case, one.link), (one.other, far)):
+            sides = [(one.case, one.link)]
+            if one.link.other_hit not in closed:
+                far = mirrored(one.case, one.link, theirs.get(one.link.other_hit))
+                sides.append((one.other, far))
+            for side, own in sides:
                 yield own.hit_id, link_files.seal(self.bench, side, own)
                 if one.news is not None:
                     self._notify(side, own, one.news)
 
-    def _counterparts(self) -> dict[UUID, Link]:
-        """Return the other side of each changed link between two desks, by its hit.
+    def _counterparts(self) -> tuple[dict[UUID, Link], set[UUID]]:
+        """Return the other side of each changed link between two desks, by its hit, and the rest.
 
-        That row holds what the other desk keeps to itself, which no side may overwrite.
+        That row holds what the other desk keeps to itself, which no side may overwrite. The rest
+        are the rows that do not open.
         """
         far = {
             one.link.other_hit: one.other
             for one in self._changed
             if one.case.desk != one.other.desk
         }
-        rows = visibility.hits_by_id(self.bench.session, DETECTOR, far)
-        return {row.id: open_hit(self.bench, far[row.id], row) for row in rows}
+        rows = list(visibility.hits_by_id(self.bench.session, DETECTOR, far))
+        opened = damage.readable(
+            self.bench, rows, lambda row: open_hit(self.bench, far[row.id], row)
+        )
+        found = {row.id: link for row, link in opened}
+        return found, {row.id for row in rows} - found.keys()
 
     def _record_overtaken(self) -> None:
         """Log, as the system, which judgements new facts overtook or let stand again.

@@ -11,6 +11,7 @@ from coordination.actions import (
     dealing_news,
     edges,
     overlaps,
+    own_asks,
     proposal_lists,
     seen,
 )
@@ -75,7 +76,8 @@ def desk_today(bench: Workbench) -> DeskToday:
         meetings=tuple(_meetings(bench, records))[:_LISTED],
         may_register=permissions.can(bench.actor, Act.REGISTER_CASE).allowed,
         proposals=proposal_lists.owed(bench, _LISTED),
-        asks=dealing_news.own_asks(bench, dealt)[:_LISTED],
+        asks=own_asks.news(bench, dealt)[:_LISTED],
+        waiting=own_asks.waiting(bench, dealt)[:_LISTED],
     )
 
 
@@ -159,17 +161,13 @@ Records = list[tuple[Case, Recorded]]
 
 
 def _records(bench: Workbench) -> Records:
-    """Return the coordination that the own desk recorded, with the cases."""
+    """Return the coordination that the own desk recorded and that opens, with the cases."""
     rows = list(visibility.all_coordination(bench.session, bench.actor))
     cases = visibility.cases_by_number(
         bench.session, bench.actor, {row.case_number for row in rows}
     )
     case_files.preload(bench, cases.values())
-    return [
-        (cases[row.case_number], coordination_files.open_record(bench, cases[row.case_number], row))
-        for row in rows
-        if row.case_number in cases
-    ]
+    return [(cases[one.case_number], one) for one in coordination_files.records(bench, cases)]
 
 
 def _clocks(bench: Workbench, records: Records) -> Iterator[Clock]:

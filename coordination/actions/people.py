@@ -41,6 +41,17 @@ def of_desk(bench: Workbench, desk: str | None) -> list[Account]:
     return [one for one in accounts.of_desk(bench.session, desk or "") if is_working(one)]
 
 
+def staffed_desks(bench: Workbench) -> list[str]:
+    """Return the other desks at which somebody can work now, by code: whom an act can name."""
+    working = {one.desk for one in accounts.every(bench.session, Account) if is_working(one)}
+    return sorted(desk for desk in working if desk and desk != bench.actor.desk)
+
+
+def has_one_lead(bench: Workbench, desk: str | None) -> bool:
+    """Say whether a desk has no two leads who work now: what takes two then waits for ever."""
+    return sum(one.role == Role.LEAD.value for one in of_desk(bench, desk)) < 2
+
+
 def names_of(bench: Workbench, desk: str | None) -> dict[str, str]:
     """Return the sign-in names of a desk's people, closed accounts too, by account."""
     return {str(one.id): one.username for one in accounts.of_desk(bench.session, desk or "")}

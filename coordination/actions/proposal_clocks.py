@@ -7,7 +7,7 @@ reads only on which day the first record of a desk vanishes: neither provider no
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from coordination.actions import case_files
+from coordination.actions import case_files, damage
 from coordination.actions.pages import Scope
 from coordination.actions.proposal_baskets import Basket
 from coordination.actions.workbench import DETECTOR, Workbench
@@ -124,9 +124,12 @@ def _selectors(
     bench: Workbench, cases: Mapping[int, Case]
 ) -> Iterable[tuple[Case, IdentifierFeature]]:
     """Yield the selectors of cases that the caller chose through `visibility`."""
-    for row in visibility.identifiers(bench.session, DETECTOR, cases):
-        case = cases[row.case_number]
-        yield case, case_files.open_identifier(bench, case, row)
+    opened = damage.readable(
+        bench,
+        visibility.identifiers(bench.session, DETECTOR, cases),
+        lambda row: case_files.open_identifier(bench, cases[row.case_number], row),
+    )
+    return ((cases[row.case_number], selector) for row, selector in opened)
 
 
 def _card(bench: Workbench, feature: IdentifierFeature) -> Provider | None:

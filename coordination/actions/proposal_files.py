@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from coordination.actions import case_files
+from coordination.actions import case_files, damage
 from coordination.actions.workbench import ANALYSIS_SCOPE, DETECTOR, Workbench
 from coordination.domain.decisions import Made, ProposalState, Rested
 from coordination.domain.law.facts import FACTS, FactKey, FactType, FactValue
@@ -21,6 +21,8 @@ from coordination.storage import proposals as rows
 from coordination.storage.cases import Case
 from coordination.storage.proposals import AnalystAnswer, EntryKind
 from coordination.vault.envelope import Place
+
+_KINDS = frozenset(EntryKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,7 @@ def entries(bench: Workbench, cases: Mapping[int, Case]) -> list[Entry]:
 
     The caller has chosen the cases through `visibility`; here only they are read.
     """
-    found = visibility.proposal_entries(bench.session, DETECTOR, cases)
-    opened = [_open(bench, cases[row.case_number], row) for row in found]
-    return sorted(opened, key=lambda one: (one.at, str(one.id)))
+    return _opened(bench, cases, visibility.proposal_entries(bench.session, DETECTOR, cases))
 
 
 def recommendations(bench: Workbench, numbers: Iterable[int]) -> list[Entry]:
@@ -106,8 +106,16 @@ def recommendations(bench: Workbench, numbers: Iterable[int]) -> list[Entry]:
         if row.kind == EntryKind.RECOMMENDATION
     ]
     cases = visibility.cases_by_number(bench.session, DETECTOR, {row.case_number for row in found})
-    opened = [_open(bench, cases[row.case_number], row) for row in found]
-    return sorted(opened, key=lambda one: (one.at, str(one.id)))
+    return _opened(bench, cases, found)
+
+
+def _opened(
+    bench: Workbench, cases: Mapping[int, Case], found: Iterable[rows.ProposalEntry]
+) -> list[Entry]:
+    """Return what opens of these entries, oldest first; a row that does not is told."""
+    held = (row for row in found if row.case_number in cases and row.kind in _KINDS)
+    opened = damage.readable(bench, held, lambda row: _open(bench, cases[row.case_number], row))
+    return sorted((entry for _, entry in opened), key=lambda one: (one.at, str(one.id)))
 
 
 def _open(bench: Workbench, case: Case, row: rows.ProposalEntry) -> Entry:
@@ -171,7 +179,8 @@ def analyst_answers(bench: Workbench, ids: Iterable[UUID]) -> dict[FactKey, Answ
     found = visibility.analyst_answers(
         bench.session, bench.actor, [finding_digest(bench, one) for one in ids]
     )
-    return _last(_open_analyst(bench, row) for row in found)
+    opened = damage.readable(bench, found, lambda row: _open_analyst(bench, row))
+    return _last(answer for _, answer in opened)
 
 
 def add_analyst_answer(bench: Workbench, named: UUID, plain: Mapping[str, Any]) -> None:

@@ -8,7 +8,7 @@ and minors are found by their whole name only.
 
 from collections.abc import Iterable, Iterator
 
-from coordination.actions import case_files, given_search, seen
+from coordination.actions import case_files, damage, given_search, seen
 from coordination.actions.pages import FoundCase, OwnCheck, ReadAs, SearchResults
 from coordination.actions.workbench import Workbench
 from coordination.domain import identifiers, names
@@ -141,9 +141,13 @@ def _by_opening(bench: Workbench, text: str, cases: list[Case]) -> Iterator[Foun
             yield FoundCase(link, "ref", None, case.status)
         elif link.title and _holds(link.title, wanted):
             yield FoundCase(link, "title", None, case.status)
-    for row in visibility.subjects(bench.session, bench.actor, by_number):
+    people = damage.readable(
+        bench,
+        visibility.subjects(bench.session, bench.actor, by_number),
+        lambda row: case_files.open_subject(bench, by_number[row.case_number], row),
+    )
+    for row, person in people:
         case = by_number[row.case_number]
-        person = case_files.open_subject(bench, case, row)
         finds = _is_whole if is_closed(person.role, person.dob, bench.today()) else _holds
         if any(finds(name, wanted) for name in person.names):
             kind = SubjectRole(person.role).value

@@ -8,7 +8,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from coordination.actions import case_codes, case_files, dealing_marks, given, judgements
+from coordination.actions import (
+    case_codes,
+    case_files,
+    dealing_marks,
+    given,
+    given_terms,
+    judgements,
+)
 from coordination.actions.coordination_files import alias
 from coordination.actions.edges import Edge, Said
 from coordination.actions.pages import (
@@ -91,6 +98,7 @@ def hit_row(
         dealing=dealing_marks.of_hit(bench, link.hit_id),
         given_title=None if edge.is_domestic else given.title_of(bench, link.hit_id),
         given_codes=None if edge.is_domestic else given.codes_of_title(bench, link.hit_id),
+        given_terms=None if edge.is_domestic else given_terms.of_title(bench, link.hit_id),
     )
 
 

@@ -10,27 +10,22 @@ is no UUID can't come from the table of accounts.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from coordination.actions import absence_files, access_files
+from coordination.actions import absence_files, access_files, case_files, entry_openings
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain.access import (
     ADMITTING,
     NO_ACCESS,
-    OPENING,
     PASSED_ON,
     Access,
     Ended,
     Entry,
     Ground,
-    Opening,
 )
-from coordination.domain.drafts import Fault, RefusedInput
-from coordination.domain.permissions import DESK_ROLES, Actor, Role
+from coordination.domain.permissions import DESK_ROLES, Act, Actor, Role
 from coordination.domain.vocabulary import CaseStatus
-from coordination.domain.wording import N_
 from coordination.storage import access as rows
 from coordination.storage import accounts
 from coordination.storage.access import CLOSED_TO_OTHERS, CaseCodes, Known
@@ -42,7 +37,7 @@ _MACHINE = frozenset({Role.OPERATOR, Role.SYSTEM})
 
 def take(bench: Workbench) -> None:
     """Let the bench's actor be what the register says of its account now."""
-    codes = CaseCodes(access_files.rights(bench))
+    codes = CaseCodes(access_files.rights(bench), case_files.Files(bench))
     rows.check_with(bench.session, codes)
     if bench.actor.role in _MACHINE or bench.actor == _nobody(bench.actor):
         return
@@ -215,9 +210,9 @@ def _access(bench: Workbench, actor: Actor, codes: CaseCodes) -> Access:
         shut=frozenset(n for n, case in own.items() if _is_shut(actor, case, live[n], n in named)),
         named=named,
         passing=frozenset(n for n in named if _is_passing(actor, own[n], live[n])),
-        openings=_openings(actor, others, live),
+        openings=entry_openings.of(actor, others, live),
         barred=frozenset(n for n in others if _is_walled(live[n], actor.user_id)),
-        glass=_glass(actor, live),
+        glass=entry_openings.glass_ends(actor, own | others, live),
     )
 
 
@@ -242,6 +237,7 @@ def _live(bench: Workbench, entries: list[Entry] | None) -> list[Entry] | None:
 def _admits(live: list[Entry] | None, actor: Actor, covered: frozenset[str]) -> bool:
     """Say whether the actor is let in, or stands in for somebody who is and whom no wall stops."""
     letting = [one for one in live or () if one.ground in ADMITTING and one.is_at(actor.desk)]
+    letting = [one for one in letting if entry_openings.may_break(actor, one, Act.BREAK_GLASS)]
     if any(one.account == actor.user_id for one in letting):
         return True
     passed = {one.account for one in letting if one.ground in PASSED_ON} & covered
@@ -257,20 +253,6 @@ def _is_passing(actor: Actor, case: Any, live: list[Entry] | None) -> bool:
     return case.tlp == RED and actor.role is not Role.LEAD and not lasting
 
 
-def require_lasting(bench: Workbench, case: Case, field: str) -> None:
-    """Raise RefusedInput where the actor reads a red case for a time only.
-
-    Whoever did more than read could make his day last: lower the colour, and be named when it
-    rises again.
-    """
-    if case.number in bench.actor.access.passing:
-        fault = N_(
-            "you read this case for a time only; somebody who is named to it, or a lead, changes "
-            "its TLP colour and withdraws it"
-        )
-        raise RefusedInput((Fault(field, fault),))
-
-
 def _is_walled(live: list[Entry] | None, account: str) -> bool:
     return any(one.ground is Ground.WALL and one.account == account for one in live or ())
 
@@ -279,30 +261,3 @@ def _is_shut(actor: Actor, case: Any, live: list[Entry] | None, named: bool) -> 
     if live is None or _is_walled(live, actor.user_id):
         return True
     return case.tlp == RED and actor.role is not Role.LEAD and not named
-
-
-def _openings(
-    actor: Actor, cases: Mapping[int, Any], live: Mapping[int, list[Entry] | None]
-) -> tuple[Opening, ...]:
-    """Return what grants and broken glass open of other desks' cases."""
-    found = []
-    for number, case in cases.items():
-        mine = [one for one in live[number] or () if one.account == actor.user_id]
-        if case.desk == actor.desk or case.status in CLOSED_TO_OTHERS:
-            continue
-        found += [
-            Opening(one.ground, number, one.groups, one.until, case.desk, str(one.id))
-            for one in mine
-            if one.ground in OPENING and one.is_at(actor.desk)
-        ]
-    return tuple(found)
-
-
-def _glass(actor: Actor, live: Mapping[int, list[Entry] | None]) -> datetime | None:
-    ends = [
-        one.until
-        for entries in live.values()
-        for one in entries or ()
-        if one.ground is Ground.BREAK_GLASS and one.account == actor.user_id and one.until
-    ]
-    return max(ends, default=None)

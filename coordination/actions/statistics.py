@@ -1,5 +1,6 @@
 """How common names are in the register: counted by a sweep, sealed, read by every comparison."""
 
+from coordination.actions import damage
 from coordination.actions.workbench import Workbench
 from coordination.domain.persons import Population
 from coordination.storage import statistics
@@ -23,9 +24,11 @@ def population(bench: Workbench) -> Population:
     if sealed is None:
         return Population()
     key = bench.keys.register_key(REGISTER_SCOPE)
-    found = Population.of_plain(bench.vault.open_json(key, _PLACE, sealed))
-    cache.loaded = version, found
-    return found
+    with damage.left_out(bench):
+        found = Population.of_plain(bench.vault.open_json(key, _PLACE, sealed))
+        cache.loaded = version, found
+        return found
+    return Population()  # the next sweep counts anew
 
 
 def replace_population(bench: Workbench, counted: Population) -> None:

@@ -6,15 +6,18 @@ snapshot stands still, so that no desk's registration moves the strength of othe
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
+from uuid import UUID
 
 from coordination.actions import (
     case_files,
     census,
+    damage,
     detection,
     indexing,
+    link_files,
     links,
     statistics,
     together,
@@ -75,11 +78,11 @@ def sweep(bench: Workbench, *, renew: bool = True) -> SweepReport:
         shared = _without(shared, crowds)
     if renew:
         census.add_gathered(bench, people, shared)
-    known = dict(_known(bench))
+    known, shut = _known(bench)
     together.add_linked(bench, known, shared)
     together.add_all(bench, shared)
     found = _assess(bench, shared, counted)
-    changed = _reconcile(bench, known, found)
+    changed = _reconcile(bench, known, shut, found)
     links.pad_old(bench)
     if renew:
         rewriting.rewrite(bench.session)
@@ -126,13 +129,11 @@ def _shared(
     shared: dict[Pair, list[Shared]] = defaultdict(list)
     for digest, numbers in held.items():
         present = [n for n in numbers if n in parts and _is_matched(cases, parts[n])]
-        for number in present[:1]:
-            _open(bench, number, parts, cases, opened)
+        first = next((n for n in present if _open(bench, n, parts, cases, opened)), None)
         holding = max(len({parts[n].case_number for n in present}), counted.get(digest, 0))
-        if not present or _is_too_common(bench, digest, holding, opened[present[0]]):
+        if first is None or _is_too_common(bench, digest, holding, opened[first]):
             continue
-        for number in present[1:]:
-            _open(bench, number, parts, cases, opened)
+        present = [n for n in present if _open(bench, n, parts, cases, opened)]
         _add_pairs(bench, digest, present, parts, opened, shared)
     return shared
 
@@ -169,10 +170,13 @@ def _open(
     parts: Mapping[int, Subject | Identifier],
     cases: Mapping[int, Case],
     opened: dict[int, Feature],
-) -> None:
+) -> bool:
+    """Open a record, once; say whether it opens."""
     if number not in opened:
         row = parts[number]
-        opened[number] = indexing.open_part(bench, cases[row.case_number], row)
+        with damage.left_out(bench):
+            opened[number] = indexing.open_part(bench, cases[row.case_number], row)
+    return number in opened
 
 
 def _is_too_common(bench: Workbench, digest: bytes, holding: int, holder: Feature) -> bool:
@@ -229,17 +233,22 @@ def _assess(
 
 
 def _reconcile(
-    bench: Workbench, known: Mapping[Pair, Link], found: Mapping[Pair, Assessment]
+    bench: Workbench,
+    known: Mapping[Pair, Link],
+    held: Set[Pair],
+    found: Mapping[Pair, Assessment],
 ) -> int:
     cases = visibility.cases_by_number(
         bench.session, DETECTOR, {number for pair in (*known, *found) for number in pair}
     )
     case_files.preload(bench, cases.values())
     book = links.LinkBook(bench)
-    for pair in sorted({*known, *found}):
+    for pair in sorted({*known, *found} - held):
         a, b = cases.get(pair[0]), cases.get(pair[1])
         if a is None or b is None:  # erased since
             continue
+        if pair in known and damage.is_noted(bench, a, b):
+            continue  # not all of them can be compared: it stands
         if pair in found:
             book.put(a, b, known.get(pair), found[pair])
         else:
@@ -247,18 +256,25 @@ def _reconcile(
     return book.write()
 
 
-def _known(bench: Workbench) -> Iterator[tuple[Pair, Link]]:
-    """Yield every stored link, from the side of its lower case number."""
+def _known(bench: Workbench) -> tuple[dict[Pair, Link], set[Pair]]:
+    """Return every stored link, from the side of its lower case number.
+
+    The second are the pairs of cases whose row on that side does not open: they stay as they are
+    until somebody repairs it (`links.held_by_damage`).
+    """
     rows = list(visibility.hits(bench.session, DETECTOR))
     cases = visibility.cases_by_number(bench.session, DETECTOR, {row.case_number for row in rows})
     case_files.preload(bench, cases.values())
-    for row in rows:
-        case = cases.get(row.case_number)
-        if case is None:
-            continue
-        link = links.open_hit(bench, case, row)
+    known: dict[Pair, Link] = {}
+    others: dict[UUID, Pair] = {}
+    for case, link in link_files.open_hits(bench, cases, rows):
         if case.number < link.other:
-            yield (case.number, link.other), link
+            known[case.number, link.other] = link
+        else:
+            others[link.other_hit] = (link.other, case.number)
+    opened = {link.hit_id for link in known.values()}
+    closed = {row.id for row in rows} - opened
+    return known, {pair for hit, pair in others.items() if hit in closed}
 
 
 def known_scopes(bench: Workbench) -> set[str]:

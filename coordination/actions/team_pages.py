@@ -23,10 +23,9 @@ from coordination.actions.pages.policy import (
     Teams,
 )
 from coordination.actions.workbench import Workbench
-from coordination.domain.access import Entry, FieldGroup, Ground, Opening
+from coordination.domain.access import Ended, Entry, FieldGroup, Ground, Opening
 from coordination.domain.permissions import Act
 from coordination.domain.teams import Party, PartyState, Team, members_now
-from coordination.storage import desks
 from coordination.storage.cases import Case
 
 
@@ -36,9 +35,8 @@ def list_teams(bench: Workbench) -> Teams:
     rows = [_row(bench, one) for one in team_files.every(bench) if teams.is_visible(bench, one)]
     rows.sort(key=lambda one: (not one.runs, not one.invited, one.name))
     bench.record("teams.read", listed=[str(one.id) for one in rows])
-    others = sorted(set(desks.names(bench.session)) - {bench.actor.desk})
     may = teams.may_run(bench)
-    return Teams(tuple(rows), tuple(others) if may else (), may, bench.today())
+    return Teams(tuple(rows), tuple(people.staffed_desks(bench)) if may else (), may, bench.today())
 
 
 def invitations(bench: Workbench) -> int:
@@ -50,13 +48,18 @@ def invitations(bench: Workbench) -> int:
     return sum(party is not None and party.state is PartyState.INVITED for party in asked)
 
 
-def show_team(bench: Workbench, team_id: UUID) -> TeamPage:
-    """Return a team; raise NoSuchRecord for one that is absent or not the actor's to see."""
+def show_team(bench: Workbench, team_id: UUID, *, titles: bool = True) -> TeamPage:
+    """Return a team; raise NoSuchRecord for one that is absent or not the actor's to see.
+
+    A desk that has not joined, or is out of it, reads its name and desks, and what it was asked for.
+    Without `titles` nothing of other desks' cases is opened, and no reading of them is logged.
+    """
     bench.permit(Act.READ_GIVEN)
     team = teams.visible(bench, team_id)
     runs, may = team.runs(bench.now()), teams.may_run(bench)
     own = team.party(bench.actor.desk)
     state = own.state if own else PartyState.LEFT
+    within = state is PartyState.JOINED
     bench.record("team.read", objects=[str(team.id)])
     return TeamPage(
         id=team.id,
@@ -64,16 +67,20 @@ def show_team(bench: Workbench, team_id: UUID) -> TeamPage:
         founder=team.founder,
         since=team.since,
         until=team.until,
-        reason=team.reason,
-        parties=tuple(_party(bench, one) for one in team.parties),
-        cases=_cases(bench, team) if state is PartyState.JOINED else (),
+        reason=team.reason if within or state is PartyState.INVITED else "",
+        parties=tuple(_party(bench, one, within=within) for one in team.parties),
+        cases=_cases(bench, team, titles=titles) if within else (),
         runs=runs,
-        ended=team.ended,
+        ended=team.ended if within or team.ended is None else Ended(team.ended.at, "", ""),
         own_state=state,
         may_run=may and runs,
-        may_end=may and runs and team.founder == bench.actor.desk and state is PartyState.JOINED,
+        may_end=may and runs and within and _may_end(bench, team),
         people=_not_yet(bench, own) if may and own else (),
     )
+
+
+def _may_end(bench: Workbench, team: Team) -> bool:
+    return team.founder == bench.actor.desk or not team.has_joined(team.founder)
 
 
 def _row(bench: Workbench, team: Team) -> TeamRow:
@@ -90,9 +97,10 @@ def _row(bench: Workbench, team: Team) -> TeamRow:
     )
 
 
-def _party(bench: Workbench, party: Party) -> PartyLine:
+def _party(bench: Workbench, party: Party, *, within: bool) -> PartyLine:
+    """Return a party; `within` says that the reader's desk is one, which knows its people."""
     own = party.desk == bench.actor.desk
-    joined = party.state is PartyState.JOINED
+    shown = within and party.state is PartyState.JOINED
     members = [
         MemberLine(
             account=one.account if own else "",
@@ -101,10 +109,10 @@ def _party(bench: Workbench, party: Party) -> PartyLine:
             may_remove=own and (teams.may_run(bench) or one.account == bench.actor.user_id),
         )
         for one in members_now(party)
-        if joined
+        if shown
     ]
-    by = party.by if own else ""
-    return PartyLine(party.desk, party.state, party.at, by, party.reason, tuple(members))
+    by, reason = party.by if own else "", party.reason if own or within else ""
+    return PartyLine(party.desk, party.state, party.at, by, reason, tuple(members))
 
 
 def _not_yet(bench: Workbench, party: Party) -> tuple[str, ...]:
@@ -113,11 +121,13 @@ def _not_yet(bench: Workbench, party: Party) -> tuple[str, ...]:
     return tuple(one.username for one in found if str(one.id) not in members)
 
 
-def _cases(bench: Workbench, team: Team) -> tuple[TeamCase, ...]:
-    brought = [(case, entry) for _, case, entry in team_files.brought_in(bench, [team])]
+def _cases(bench: Workbench, team: Team, *, titles: bool) -> tuple[TeamCase, ...]:
+    barred = bench.actor.access.barred  # for whom a wall stands the case is not there
+    found = ((case, entry) for _, case, entry in team_files.brought_in(bench, [team]))
+    brought = [one for one in found if one[0].number not in barred]
     numbers = {case.number for case, _ in brought if case.desk == bench.actor.desk}
     own = seen.case_links(bench, numbers)
-    mine = {one.source: one for one in bench.openings() if one.ground is Ground.TEAM}
+    mine = {one.source: one for one in bench.openings() if one.ground is Ground.TEAM and titles}
     theirs = [_foreign(bench, *one, mine) for one in brought if one[0].desk != bench.actor.desk]
     ours = [_own(one, own) for one in brought if one[0].number in own]
     return tuple(sorted([*ours, *theirs], key=lambda one: (one.desk, one.since)))

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 
 from coordination.actions import people, team_files
 from coordination.actions.case_access import YEAR
-from coordination.actions.disclosure_forms import refused, words_in
+from coordination.actions.disclosure_forms import refused, require_all, words_in
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain.access import Ended
 from coordination.domain.permissions import Act, Role, can
@@ -31,12 +31,13 @@ def found(
     """
     bench.permit(Act.RUN_TEAM)
     now, desk = bench.now(), bench.actor.desk or ""
-    called = words_in("name", name)
-    if not 1 < len(called) <= _LONGEST_NAME:
-        raise refused("name", N_("give the team a name of 2 to 80 characters"))
-    others = sorted(set(invited) - {desk})
-    if not others or not set(others) <= set(desks.names(bench.session)):
-        raise refused("desks", N_("choose the desks that are invited, from the list"))
+    require_all(
+        lambda: _called(name),
+        lambda: _others(bench, invited),
+        lambda: people.end(bench, until, YEAR),
+        lambda: people.reason(reason),
+    )
+    called, others = _called(name), _others(bench, invited)
     asked = [Party(one, PartyState.INVITED, now, "") for one in others]
     own = Party(desk, PartyState.JOINED, now, bench.actor.name)
     why, ends = people.reason(reason), people.end(bench, until, YEAR)
@@ -44,6 +45,20 @@ def found(
     team_files.put(bench, team, new=True)
     bench.record("team.founded", objects=[str(team.id)], purpose=why)
     return team.id
+
+
+def _called(name: str) -> str:
+    called = words_in("name", name)
+    if not 1 < len(called) <= _LONGEST_NAME:
+        raise refused("name", N_("give the team a name of 2 to 80 characters"))
+    return called
+
+
+def _others(bench: Workbench, invited: Sequence[str]) -> list[str]:
+    others = sorted(set(invited) - {bench.actor.desk or ""})
+    if not others or not set(others) <= set(desks.names(bench.session)):
+        raise refused("desks", N_("choose the desks that are invited, from the list"))
+    return others
 
 
 def answer(bench: Workbench, team_id: UUID, *, joins: bool, reason: str) -> None:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, MutableMapping
 from itertools import product
 
-from coordination.actions import case_files
+from coordination.actions import case_files, damage
 from coordination.actions.links import Link
 from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain.features import Feature, SubjectFeature
@@ -65,8 +65,13 @@ def people_of(bench: Workbench, cases: Collection[int]) -> dict[int, list[Subjec
     known = visibility.cases_by_number(bench.session, DETECTOR, cases)
     case_files.preload(bench, known.values())
     found: dict[int, list[SubjectFeature]] = defaultdict(list)
-    for row in visibility.subjects(bench.session, DETECTOR, known):
-        found[row.case_number].append(case_files.open_subject(bench, known[row.case_number], row))
+    opened = damage.readable(
+        bench,
+        visibility.subjects(bench.session, DETECTOR, known),
+        lambda row: case_files.open_subject(bench, known[row.case_number], row),
+    )
+    for row, person in opened:
+        found[row.case_number].append(person)
     return found
 
 

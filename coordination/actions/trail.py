@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coordination.actions import case_files, case_rights, given_readings, link_files
+from coordination.actions import case_rights, damage, given_readings, shut_log
 from coordination.actions.case_access import OF_WALLS
-from coordination.actions.finding_keys import key_for
 from coordination.actions.pages import AccessTab, ChainState, Log, LogEntry, LogQuery, Paging
-from coordination.actions.workbench import DETECTOR, LOG_SCOPE, Workbench
+from coordination.actions.workbench import LOG_SCOPE, Workbench
 from coordination.domain import audit_chain, permissions
 from coordination.domain.audit_chain import Checkpoint, Verification
 from coordination.domain.drafts import Fault, RefusedInput
 from coordination.domain.permissions import Act
 from coordination.domain.wording import N_
-from coordination.storage import audit, log_lists, visibility
+from coordination.storage import audit, log_lists
 from coordination.storage.audit import AuditEntry
 from coordination.storage.cases import Case
 from coordination.storage.log_lists import LogFilter
@@ -34,13 +33,13 @@ def read_log(bench: Workbench, query: LogQuery, page: int) -> Log:
     bench.permit(Act.READ_LOG_ALL if everything else Act.READ_LOG_OWN)
     _check(query)
     desk = query.desk if everything else bench.actor.desk
-    hidden = () if everything else _hidden(bench)
+    hidden = () if everything else shut_log.hidden_from(bench)
     silent = _silent(bench)
     chosen = LogFilter(query.action, desk, None, query.since, query.until, hidden, silent)
     page = max(1, page)
     offset = (page - 1) * PER_PAGE
     rows, total = log_lists.page(bench.session, chosen, offset=offset, limit=PER_PAGE)
-    entries = [_entry(bench, row) for row in rows]
+    entries = [_entry(bench, row, _counts(bench, row, hidden)) for row in rows]
     bench.record("log.read", count=len(rows))
     return Log(
         query=query,
@@ -53,32 +52,26 @@ def read_log(bench: Workbench, query: LogQuery, page: int) -> Log:
     )
 
 
-def _hidden(bench: Workbench) -> tuple[str, ...]:
-    """Return every id by which the log may name a case that is shut to the reader.
-
-    That is the case, the finding around it, its hits, and the other side of its domestic links,
-    which lies with a case that the reader may see.
-    """
-    shut = bench.actor.access.shut
-    if not shut:
-        return ()
-    cases = visibility.cases_by_number(bench.session, DETECTOR, shut)
-    case_files.preload(bench, cases.values())
-    found = []
-    for case in cases.values():
-        found += [str(case.id), key_for(bench, case.id)]
-    for row in visibility.hits_of_cases(bench.session, DETECTOR, shut):
-        found.append(str(row.id))
-        if row.case_number in cases:
-            link = link_files.open_hit(bench, cases[row.case_number], row)
-            found.append(str(link.other_hit))
-    return tuple(sorted(found))
-
-
 def _silent(bench: Workbench) -> str:
     """Return which actions the log keeps from the reader: walls are for leads and the auditor."""
+    return "" if _knows_walls(bench) else OF_WALLS
+
+
+def _knows_walls(bench: Workbench) -> bool:
     knows = (Act.SET_WALL, Act.READ_LOG_ALL)
-    return "" if any(permissions.can(bench.actor, act).allowed for act in knows) else OF_WALLS
+    return any(permissions.can(bench.actor, act).allowed for act in knows)
+
+
+def _counts(bench: Workbench, row: AuditEntry, hidden: Sequence[str]) -> bool:
+    """Say whether the reader may know of how many records an entry tells.
+
+    A colleague's list counted what the colleague may read: more than the reader's own means that
+    something is shut to the reader.
+    """
+    actor = bench.actor
+    if (row.actor, row.desk) == (actor.name, actor.desk):
+        return True
+    return _knows_walls(bench) and not hidden and not actor.access.barred
 
 
 def _check(query: LogQuery) -> None:
@@ -94,10 +87,10 @@ def _check(query: LogQuery) -> None:
 
 def of_case(bench: Workbench, case: Case) -> AccessTab:
     """Return who may read a case, who read or changed it, and which other desks read it when."""
-    hidden = _hidden(bench)
+    hidden = shut_log.hidden_from(bench)
     chosen = LogFilter(object_id=str(case.id), silent=_silent(bench), without=hidden)
     rows, total = log_lists.page(bench.session, chosen, offset=0, limit=_CASE_ENTRIES)
-    entries = [_entry(bench, row) for row in rows]
+    entries = [_entry(bench, row, _counts(bench, row, hidden)) for row in rows]
     others = given_readings.of_case(bench, case)
     paging = Paging(1, _CASE_ENTRIES, total)
     return AccessTab(_counted(entries, total), paging, others, case_rights.of_case(bench, case))
@@ -114,7 +107,7 @@ def _counted(entries: Sequence[LogEntry], last: int) -> tuple[LogEntry, ...]:
 def last_change(bench: Workbench, case: Case) -> LogEntry | None:
     """Return the entry of the last change of a case's record."""
     row = log_lists.last_of(bench.session, str(case.id), _CHANGES)
-    return _entry(bench, row) if row else None
+    return _entry(bench, row, counts=False) if row else None
 
 
 def verify_log(bench: Workbench, checkpoint: Checkpoint | None = None) -> Verification:
@@ -151,13 +144,13 @@ def _chain(bench: Workbench) -> ChainState:
     )
 
 
-def _entry(bench: Workbench, row: AuditEntry) -> LogEntry:
+def _entry(bench: Workbench, row: AuditEntry, counts: bool) -> LogEntry:
     purpose = None
     if row.purpose_sealed is not None:
         where = Place("audit_entry", "purpose", row.seq, LOG_SCOPE)
-        purpose = bench.vault.open_json(
-            bench.keys.register_key(LOG_SCOPE), where, row.purpose_sealed
-        )
+        with damage.left_out(bench):
+            key = bench.keys.register_key(LOG_SCOPE)
+            purpose = bench.vault.open_json(key, where, row.purpose_sealed)
     return LogEntry(
         seq=row.seq,
         at=row.at,
@@ -165,7 +158,7 @@ def _entry(bench: Workbench, row: AuditEntry) -> LogEntry:
         desk=row.desk,
         action=row.action,
         objects=tuple(audit.objects_of(row)),
-        count=row.count,
+        count=row.count if counts else None,
         purpose=purpose,
         mark=row.hash.hex()[:8],
     )

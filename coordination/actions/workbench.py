@@ -93,12 +93,14 @@ class QuestionCache:
 class StandingCache:
     """Opened entries of access, covers and teams by the id of their row.
 
-    Each stands with the row that it was opened from.
+    Each stands with the row that it was opened from. `cases` has a digest of the sealed columns
+    of each case by its number, for those that opened.
     """
 
     entries: dict[UUID, tuple[Any, Entry]] = field(default_factory=dict)
     covers: dict[UUID, tuple[Any, Absence]] = field(default_factory=dict)
     teams: dict[UUID, tuple[Any, Team]] = field(default_factory=dict)
+    cases: dict[int, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,19 @@
 All of it is computed from the entries of a record and the clock, so an end or a deadline needs no
 job. The moves are those of the glossary: asked -> granted, partly granted, refused, postponed;
 postponed -> asked; granted -> revoked; asked -> escalated at its deadline. Who asked may also take
-an open ask back. A grant that comes to its day has ended, which is no move.
+an open ask back. A grant that comes to its day has ended, and so has one whose hit ended and came
+back; neither is a move.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import takewhile
 from types import MappingProxyType
 
 from coordination.domain.access import FieldGroup
 from coordination.domain.disclosure import (
+    PREPARES,
     PRIVATE,
     UNANSWERED_AFTER,
     USUAL,
@@ -64,6 +67,29 @@ class Standing:
         return self.state in _OPEN
 
 
+_WORST_FIRST = (
+    State.GONE,
+    State.ESCALATED,
+    State.ASKED,
+    State.POSTPONED,
+    State.REFUSED,
+    State.REVOKED,
+    State.ENDED,
+    State.PARTLY_GRANTED,
+    State.GRANTED,
+    State.WITHDRAWN,
+    State.NOT_ASKED,
+)
+
+
+def worst(states: Iterable[State]) -> State:
+    """Return what a short mark says of several asks: what waits, else what is furthest from open.
+
+    For none it is `NOT_ASKED`.
+    """
+    return min(states, key=_WORST_FIRST.index, default=State.NOT_ASKED)
+
+
 def time_given(entries: Iterable[Entry], owner: str, track: Track) -> timedelta:
     """Return how long the last ask of a track gave the owner; the usual time without one."""
     asks = [e for e in entries if (e.owner, e.track, e.did) == (owner, track, Did.ASKED)]
@@ -80,7 +106,9 @@ def standing(entries: Iterable[Entry], owner: str, track: Track, now: datetime) 
     for entry in entries:
         if entry.did is Did.GONE:  # whichever case it was, nothing goes either way
             return Standing(State.GONE, fold.ask, entry)
-        if entry.owner == owner and entry.track is track:
+        if entry.did is Did.LAPSED:
+            fold.lapse(entry)
+        elif entry.owner == owner and entry.track is track:
             fold.take(entry)
     return fold.at(now)
 
@@ -100,7 +128,7 @@ class _Fold:
         if entry.did in (Did.ASKED, Did.ASKED_AGAIN):
             self.ask = entry if entry.did is Did.ASKED else self.ask
             self.answer, self.deadline, self.pending = None, entry.deadline, []
-        elif entry.did in PRIVATE:
+        elif entry.did in PREPARES:
             self.pending.append(entry)
         elif entry.did is Did.REVOKED:
             for group in entry.groups:
@@ -111,6 +139,12 @@ class _Fold:
             if entry.did is Did.GRANTED:
                 self.opened.update(dict.fromkeys(entry.groups, entry))
                 self.revoked.difference_update(entry.groups)
+
+    def lapse(self, entry: Entry) -> None:
+        """Close all that is open; an ask that waits goes on waiting."""
+        if self.opened and self.answer is not None and self.answer.did is Did.GRANTED:
+            self.answer = entry
+        self.opened, self.pending = {}, []
 
     def at(self, now: datetime) -> Standing:
         opened = {g: one for g, one in self.opened.items() if is_running(one, now.date())}
@@ -147,7 +181,7 @@ class _Fold:
             return State.ESCALATED if now >= deadline else State.ASKED
         if did is Did.GRANTED:
             return self._granted(frozenset(opened), frozenset(self.ask.groups))
-        return State(did.value)
+        return State.ENDED if did is Did.LAPSED else State(did.value)
 
     def _granted(self, opened: frozenset[FieldGroup], asked: frozenset[FieldGroup]) -> State:
         if asked <= opened:
@@ -210,6 +244,30 @@ def first_signature(found: Standing, entry: Entry) -> Entry | None:
     first = [one for one in found.pending if one.did is Did.SIGNED][-1:]
     fits = [one for one in first if one.by_id != entry.by_id and terms(one) == terms(entry)]
     return fits[0] if fits else None
+
+
+def covered_by(entries: Iterable[Entry], asked: Entry) -> dict[FieldGroup, str]:
+    """Return what a consent is about: the groups that were open when it was asked, each with the id
+    of the grant that opened it.
+
+    What is opened later, or granted anew, nobody had before him who consented.
+    """
+    before = tuple(takewhile(lambda one: one.id != asked.id, entries))
+    at = datetime.fromisoformat(asked.at)
+    return {
+        group: grant.id
+        for track in Track
+        for group, grant in standing(before, asked.owner, track, at).opened.items()
+    }
+
+
+def first_consent(entries: Iterable[Entry], entry: Entry) -> Entry | None:
+    """Return the first signature of another lead under a consent that takes two; None without one.
+
+    Whether who gave it may still sign is for those to say who know accounts.
+    """
+    signed = [one for one in entries if (one.did, one.ref) == (Did.CONSENT_SIGNED, entry.ref)]
+    return next((one for one in reversed(signed) if one.by_id != entry.by_id), None)
 
 
 def require_consent(consent: Consent, *, given: bool, reason: str) -> None:

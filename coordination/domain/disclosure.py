@@ -41,7 +41,7 @@ class Track(StrEnum):
 
 
 class Did(StrEnum):
-    """What an entry says was done. The first two of an owner's stay on its own side."""
+    """What an entry says was done. What is `PRIVATE` stays on the owner's side."""
 
     PROPOSED = "proposed"  # an officer of the owner proposes what to grant
     SIGNED = "signed"  # the first of two leads
@@ -53,16 +53,23 @@ class Did(StrEnum):
     POSTPONED = "postponed"
     REVOKED = "revoked"
     CONSENT_ASKED = "consent_asked"
+    CONSENT_SIGNED = "consent_signed"  # the first of two leads, where victims are open
     CONSENT_GIVEN = "consent_given"
     CONSENT_REFUSED = "consent_refused"
     GLASS_BROKEN = "glass_broken"
+    LAPSED = "lapsed"  # the hit ended and came back: what was open is closed
     GONE = "gone"  # one of the two cases was erased
 
 
-PRIVATE = frozenset({Did.PROPOSED, Did.SIGNED})
+PREPARES = frozenset({Did.PROPOSED, Did.SIGNED})
+"""What comes before a grant."""
+
+PRIVATE = frozenset({*PREPARES, Did.CONSENT_SIGNED})
 """What the other desk's record does not hold."""
 
-CONSENTS = frozenset({Did.CONSENT_ASKED, Did.CONSENT_GIVEN, Did.CONSENT_REFUSED})
+CONSENTS = frozenset(
+    {Did.CONSENT_ASKED, Did.CONSENT_SIGNED, Did.CONSENT_GIVEN, Did.CONSENT_REFUSED}
+)
 
 
 class State(StrEnum):
@@ -77,7 +84,7 @@ class State(StrEnum):
     POSTPONED = "postponed"
     WITHDRAWN = "withdrawn"
     REVOKED = "revoked"
-    ENDED = "ended"  # the day up to which it was granted has passed
+    ENDED = "ended"  # the last day of the grant has passed, or the hit ended and came back
     GONE = "gone"
 
 
@@ -94,6 +101,7 @@ class ConsentState(StrEnum):
     ASKED = "asked"
     GIVEN = "given"
     REFUSED = "refused"
+    ENDED = "ended"  # nothing of what it is about is open under the same grants any more
 
 
 @dataclass(frozen=True, slots=True)

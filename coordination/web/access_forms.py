@@ -73,7 +73,6 @@ class TeamForm(Sent):
     desks = SelectMultipleField(
         _("Desks that are invited"),
         validate_choice=False,
-        description=_("Several with Ctrl or Command."),
     )
     until = StringField(_("Last day"), description=_LAST, render_kw=_DATE)
     reason = TextAreaField(_("Purpose"), description=_("Every desk of the team reads it."))

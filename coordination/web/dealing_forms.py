@@ -16,7 +16,6 @@ from coordination.web.forms import ReasonForm
 
 _NO_DAY = N_("Not a full date. Write year, month and day: 2026-09-28.")
 _COUNT = re.compile(r"[0-9]{1,6}")
-_BETWEEN_NAMES = re.compile(r"[\s,;]+")
 
 
 class DealingForm(ReasonForm):
@@ -70,12 +69,13 @@ class WantedForm(GroupsForm):
 
     deadline = StringField()
     usual = HiddenField()
+    readers = SelectMultipleField(validate_choice=False)
 
     def wanted(self) -> Wanted:
         """Return what is asked for; raise RefusedInput for a deadline that is no full date."""
         text = (self.deadline.data or "").strip()
         day = None if text == self.usual.data else read_day("deadline", text)
-        return Wanted(self.chosen, self.reason.data or "", day)
+        return Wanted(self.chosen, self.reason.data or "", day, tuple(self.readers.data or ()))
 
 
 class TermsForm(GroupsForm):
@@ -83,7 +83,7 @@ class TermsForm(GroupsForm):
 
     until = StringField()
     conditions = TextAreaField()
-    readers = StringField()
+    readers = SelectMultipleField(validate_choice=False)
     contact = TextAreaField()
 
     def terms(self) -> Terms:
@@ -92,7 +92,7 @@ class TermsForm(GroupsForm):
             groups=self.chosen,
             until=read_day("until", self.until.data),
             conditions=self.conditions.data or "",
-            readers=tuple(_BETWEEN_NAMES.split(self.readers.data or "")),
+            readers=tuple(self.readers.data or ()),
             contact=self.contact.data or "",
         )
 

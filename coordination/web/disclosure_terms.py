@@ -75,9 +75,11 @@ DEALT: Terms = {
     "postponed": _("postponed"),
     "revoked": _("revoked"),
     "consent_asked": _("asked for consent"),
+    "consent_signed": _("signed consent first, of two leads"),
     "consent_given": _("gave consent"),
     "consent_refused": _("refused consent"),
     "glass_broken": _("broke the glass"),
+    "lapsed": _("the hit ended and came back: what was open is closed until it is granted again"),
     "gone": _("one of the two cases was erased"),
 }
 
@@ -86,14 +88,18 @@ USE: Terms = {
     "pass_on": _("Pass it on"),
 }
 
-CONSENT: Terms = {"asked": _("Asked"), "given": _("Consent given"), "refused": _("Refused")}
+CONSENT: Terms = {
+    "asked": _("Asked"),
+    "given": _("Consent given"),
+    "refused": _("Refused"),
+    "ended": _("Ended with what was open"),
+}
 
 NOTHING_GIVEN: Terms = {
     "nothing": _("Nothing of this case is open to you now."),
     "past": _("The hit is past: what was shared is gone, so nothing is read any more."),
     "withdrawn": _("The owner withdrew the case."),
     "gone": _("The owner's case was erased."),
-    "not_named": _("Open to named persons of your desk; you are not among them."),
 }
 
 OPENED_BY: Terms = {
@@ -134,7 +140,9 @@ DONE: Terms = {
     "disclosure_postponed": _("The ask was postponed. It waits again on its day."),
     "disclosure_revoked": _("It was closed. The other desk reads it no longer."),
     "consent_asked": _("The owner was asked for consent."),
-    "consent_given": _("Consent was given. Both desks read it below."),
+    "consent_given": _(
+        "Your consent is kept. Where it is about victims it takes a second lead of your desk."
+    ),
     "consent_refused": _("Consent was refused. The other desk reads the reason."),
 }
 

@@ -13,6 +13,7 @@ from coordination.actions.workbench import Workbench
 from coordination.domain.drafts import Fault, RefusedInput
 from coordination.runtime import open_bench
 from coordination.web.access import current_actor
+from coordination.web.approvals import Unsigned, approvals_page
 from coordination.web.dealing_forms import (
     ConsentAnswerForm,
     ConsentForm,
@@ -213,6 +214,9 @@ def _refused(sent: _Sent, faults: tuple[Fault, ...]) -> ResponseReturnValue:
     is_stale = any(fault.field == "mark" for fault in faults)
     if is_stale:
         return page_of(sent.hit_id, sent.name, seen=sent.form.lines_seen), 409
+    if sent.form.back.data == "approvals.index":
+        texts = [fault_text(fault) for fault in faults]
+        return approvals_page(Unsigned(sent.hit_id, sent.name, texts)), 422
     summary = [(_place(sent, fault), _told(fault)) for fault in faults]
     return page_of(sent.hit_id, sent.name, summary), 422
 

@@ -26,6 +26,7 @@ TITLES: Final = {
     403: N_("This isn't part of your role"),
     404: N_("Nothing to see"),
     405: N_("This can't be done here"),
+    409: N_("This record can't be read"),
     413: N_("Too large"),
     422: N_("Something in the form isn't right"),
     429: N_("Too many tries"),
@@ -40,6 +41,10 @@ _DETAILS: Final = {
     403: N_("Your role doesn't include this. Ask your desk lead if you need it. It was recorded."),
     404: N_("There is no such record, or it isn't yours to see."),
     405: N_("Go back and use the buttons of the page."),
+    409: N_(
+        "The record was damaged, or changed past the program, and can't be read. The auditor has "
+        "been told; ask your administrator for a repair."
+    ),
     413: N_("What was sent is larger than this page takes. Send less, or in parts."),
     422: N_("Nothing was stored. Check what you entered and send it again."),
     429: N_("Wait 15 minutes and try again. If it wasn't you, tell your administrator."),

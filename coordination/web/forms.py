@@ -25,7 +25,7 @@ from wtforms import (
 from coordination.actions.pages import CaseFormContext
 from coordination.domain.drafts import UNKNOWN
 from coordination.reference.corrections import CORRECTABLE
-from coordination.web import disclosure_terms, terms
+from coordination.web import case_terms, disclosure_terms, link_terms, terms
 from coordination.web.wording import state_name
 
 NOT_SAID = ("", _("not recorded"))
@@ -40,7 +40,7 @@ def _words(group: terms.Terms, *first: tuple[str, Any]) -> list[tuple[str, Any]]
 class DocumentForm(Form):
     """An identity document of a subject."""
 
-    kind = SelectField(_("Document"), choices=_words(terms.DOCUMENT), default="passport")
+    kind = SelectField(_("Document"), choices=_words(case_terms.DOCUMENT), default="passport")
     country = SelectField(_("Issued by"), validate_choice=False)
     number = StringField(_("Number"))
 
@@ -50,10 +50,10 @@ class SubjectForm(Form):
 
     key = HiddenField(_("Subject"))
     kept = HiddenField()  # a closed person, whose particulars stay as stored while nothing is typed
-    role = SelectField(_("Category"), choices=_words(terms.SUBJECT_ROLE), default="suspect")
+    role = SelectField(_("Category"), choices=_words(case_terms.SUBJECT_ROLE), default="suspect")
     names = TextAreaField(_("Names as written"), description=_("Any script, one name a line."))
     dob = StringField(_("Born"), description=_("1980, 1980-05 or 1980-05-17."))
-    sex = SelectField(_("Sex"), choices=_words(terms.SEX, NOT_SAID), default="")
+    sex = SelectField(_("Sex"), choices=_words(case_terms.SEX, NOT_SAID), default="")
     nationality = SelectField(_("Nationality"), validate_choice=False)
     documents = FieldList(FormField(DocumentForm), min_entries=1, max_entries=20)
 
@@ -61,7 +61,7 @@ class SubjectForm(Form):
 class IdentifierForm(Form):
     """A selector of the case. Without a kind, the value is read for the person."""
 
-    kind = SelectField(_("Kind"), choices=_words(terms.IDENTIFIER, READ_FOR_ME), default="")
+    kind = SelectField(_("Kind"), choices=_words(case_terms.IDENTIFIER, READ_FOR_ME), default="")
     value = StringField(_("Value"))
     subject = SelectField(_("Held by"), validate_choice=False)
     first_seen = StringField(
@@ -75,7 +75,7 @@ class InvolvedForm(Form):
     """Another State that the case touches."""
 
     jurisdiction = SelectField(_("State"), validate_choice=False)
-    role = SelectField(_("Tie"), choices=_words(terms.INVOLVED_ROLE), default="investigating")
+    role = SelectField(_("Tie"), choices=_words(case_terms.INVOLVED_ROLE), default="investigating")
 
 
 class Sent(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
@@ -104,11 +104,13 @@ class GroupCodesForm(Form):
 
     handling = SelectField(
         _("Handling code"),
-        choices=[AS_CASE, *((code, code) for code in terms.HANDLING)],
+        choices=[AS_CASE, *((code, code) for code in case_terms.HANDLING)],
         default="",
     )
     tlp = SelectField(
-        _("TLP colour"), choices=[AS_CASE, *((one, one.upper()) for one in terms.TLP)], default=""
+        _("TLP colour"),
+        choices=[AS_CASE, *((one, one.upper()) for one in case_terms.TLP)],
+        default="",
     )
     restriction = StringField(_("Words of H3"))
 
@@ -132,16 +134,16 @@ class CaseForm(Sent):
         _("Short title"), description=_("No names, no accounts: people read it in lists.")
     )
     authority = StringField(_("Authority"))
-    stage = SelectField(_("Stage"), choices=_words(terms.STAGE, NOT_SAID), default="")
-    urgency = SelectField(_("Urgency"), choices=_words(terms.URGENCY), default="routine")
+    stage = SelectField(_("Stage"), choices=_words(case_terms.STAGE, NOT_SAID), default="")
+    urgency = SelectField(_("Urgency"), choices=_words(case_terms.URGENCY), default="routine")
     handling = SelectField(
         _("Handling code"),
-        choices=[(code, code + ": " + text) for code, text in terms.HANDLING.items()],
+        choices=[(code, code + ": " + text) for code, text in case_terms.HANDLING.items()],
         default="H1",
     )
     tlp = SelectField(
         _("TLP colour"),
-        choices=[(one, one.upper() + ": " + text) for one, text in terms.TLP.items()],
+        choices=[(one, one.upper() + ": " + text) for one, text in case_terms.TLP.items()],
         default="amber",
     )
     restriction = StringField(
@@ -221,8 +223,8 @@ class MoveForm(ReasonForm):
 class CoordinationForm(Sent):
     """Coordination that the desk says is going on."""
 
-    kind = SelectField(_("What"), choices=_words(terms.COORDINATION), default="jit")
-    state = SelectField(_("State of it"), choices=_words(terms.STATE), default="running")
+    kind = SelectField(_("What"), choices=_words(link_terms.COORDINATION), default="jit")
+    state = SelectField(_("State of it"), choices=_words(link_terms.STATE), default="running")
     states = StringField(_("With the States"), description=_("Codes, such as RO, DE."))
     refs = TextAreaField(
         _("Only these of their cases"),
@@ -235,7 +237,7 @@ class CoordinationForm(Sent):
 class ChangeForm(Sent):
     """Another state or end of recorded coordination."""
 
-    state = SelectField(_("State of it"), choices=_words(terms.STATE))
+    state = SelectField(_("State of it"), choices=_words(link_terms.STATE))
     until = StringField(_("Until"))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, TypeVar
 
-from flask import Blueprint, current_app, request
+from flask import Blueprint, current_app, g, request
 from flask_babel import LazyString, get_locale
 from flask_babel import lazy_gettext as _
 from flask_wtf.csrf import generate_csrf
@@ -51,8 +51,14 @@ WAYS: Final[tuple[tuple[LazyString, tuple[Way, ...]], ...]] = (
             Way("overview.desk", _("My desk today"), "house", (Act.SEE_HITS,)),
             Way("cases.index", _("Cases"), "folder2", (Act.LIST_CASES,)),
             Way("overlaps.index", _("Hits"), "intersect", (Act.SEE_HITS,)),
-            Way("approvals.index", _("Approvals"), "pen", (Act.SIGN_DISCLOSURE,)),
             Way("disclosures.index", _("Disclosures"), "arrow-left-right", (Act.SEE_HITS,)),
+        ),
+    ),
+    (
+        _("To sign"),
+        (
+            Way("approvals.index", _("Approvals"), "pen", (Act.SIGN_DISCLOSURE,)),
+            Way("case_access.index", _("Access to cases"), "person-lock", (Act.SET_WALL,)),
         ),
     ),
     (
@@ -72,15 +78,7 @@ WAYS: Final[tuple[tuple[LazyString, tuple[Way, ...]], ...]] = (
                 (Act.SEE_HITS, Act.SEE_STRUCTURE),
             ),
             Way("findings.domestic", _("Domestic duplicates"), "files", (Act.SEE_HITS,)),
-        ),
-    ),
-    (
-        _("People"),
-        (
-            Way("case_access.index", _("Access to cases"), "person-lock", (Act.SET_WALL,)),
             Way("teams.index", _("Teams"), "people-fill", (Act.READ_GIVEN,)),
-            Way("opened.index", _("Opened to you"), "unlock", (Act.READ_GIVEN,)),
-            Way("absences.index", _("Absence"), "calendar-x", (Act.ARRANGE_COVER,)),
         ),
     ),
     (
@@ -107,6 +105,13 @@ WAYS: Final[tuple[tuple[LazyString, tuple[Way, ...]], ...]] = (
                 "pencil-square",
                 (Act.CORRECT_PACK,),
             ),
+        ),
+    ),
+    (
+        _("People"),
+        (
+            Way("opened.index", _("Opened to you"), "unlock", (Act.READ_GIVEN,)),
+            Way("absences.index", _("Absence"), "calendar-x", (Act.ARRANGE_COVER,)),
             Way(
                 "desks.users",
                 _("Users"),
@@ -152,7 +157,17 @@ def waiting_at(endpoint: str, actor: Actor) -> int | None:
 
     An error page has a rail too: where the register does not answer there is no count.
     """
-    return _asked(actor, _COUNTED[endpoint]) if endpoint in _COUNTED else None
+    if endpoint not in _COUNTED:
+        return None
+    if "waiting" not in g:  # one reading for the whole rail
+        g.waiting = _asked(actor, lambda bench: _waiting(bench, actor)) or {}
+    found: dict[str, int] = g.waiting
+    return found.get(endpoint)
+
+
+def _waiting(bench: Workbench, actor: Actor) -> dict[str, int]:
+    ways = (way.endpoint for _title, ways in ways_of(actor) for way in ways)
+    return {endpoint: _COUNTED[endpoint](bench) for endpoint in ways if endpoint in _COUNTED}
 
 
 def glass_until(actor: Actor) -> datetime | None:
@@ -202,6 +217,8 @@ for _name in (
     "state_name",
     "desk_name",
     "days_left",
+    "last_day",
+    "partial_date",
     "clock_urgency",
 ):
     blueprint.add_app_template_global(getattr(wording, _name), _name)

@@ -57,6 +57,7 @@ def page_of(hit_id: UUID, form: str = "", summary: Messages = (), seen: int | No
         sent=form,
         typed=request.form if form else {},
         ticked=request.form.getlist("groups") if form else [],
+        named=request.form.getlist("readers") if form else [],
         summary=summary,
         seen=seen,
     )

@@ -5,8 +5,10 @@ afterwards. Names of States come from the locale data, so every language has the
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time, timedelta
 
 from babel.core import Locale
+from babel.dates import format_date
 from babel.lists import format_list
 from flask_babel import LazyString, get_locale, gettext, ngettext
 from flask_babel import lazy_gettext as _
@@ -75,6 +77,22 @@ def days_left(days: int) -> str:
     if days < 0:
         return str(ngettext("%(num)d day over", "%(num)d days over", -days))
     return str(ngettext("%(num)d day", "%(num)d days", days))
+
+
+def last_day(end: datetime) -> date | None:
+    """Return the last day of what ends at a midnight; None where it ends within a day."""
+    return (end - timedelta(days=1)).date() if end.time() == time() else None
+
+
+def partial_date(text: str) -> str:
+    """Return a year, a year with month or a full date as a page writes dates; else the text."""
+    parts = text.split("-")
+    try:
+        day = date(*(int(part) for part in (*parts, "1", "1")[:3]))
+    except ValueError:
+        return text
+    form = {1: "y", 2: "MMM y", 3: "d MMM y"}.get(len(parts))
+    return str(format_date(day, form, locale=_locale())) if form else text
 
 
 def clock_urgency(days: int) -> str:

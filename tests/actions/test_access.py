@@ -14,6 +14,7 @@ from coordination.actions import (
     judgements,
     overlaps,
     rights_faults,
+    rights_repairs,
     standing,
     trail,
 )
@@ -23,6 +24,7 @@ from coordination.domain.access import Entry, FieldGroup, Ground, Opening
 from coordination.domain.drafts import RefusedInput
 from coordination.domain.permissions import Actor, Role
 from coordination.domain.vocabulary import CaseStatus
+from coordination.storage import desks as known_desks
 from coordination.storage import visibility
 from tests.builders import a_lead, a_payload, a_person, an_officer, draft_of
 from tests.desks import AUDITOR, HANDLE, OPERATOR, SAME_HANDLE, Desks
@@ -320,18 +322,40 @@ def test_an_ended_grant_that_is_put_back_shuts_the_case(desks):
         standing.add_entry(bench, cases.find(bench, case_id), an_entry(desks, Ground.WALL, "x"))
 
 
-def test_a_repair_seals_what_stands_and_says_why(desks):
+def test_a_case_that_lost_an_entry_is_left_to_leads_by_its_repair(desks):
     hidden = desks.register("NO", "NO/hidden").case_id
     add(desks, hidden, Ground.WALL, COLLEAGUE.user_id)
     forge(desks, "UPDATE case_access SET holder = :other", other=b"o" * 16)
 
-    assert [f.id for f in desks.read(OPERATOR, rights_faults.check)] == [str(hidden)]
+    (fault,) = desks.read(OPERATOR, rights_faults.check)
     with pytest.raises(RefusedInput):
-        desks.do(OPERATOR, rights_faults.repair, " ")
-    desks.do(OPERATOR, rights_faults.repair, "compared with the backup")
+        desks.do(OPERATOR, rights_repairs.repair, [fault.name], " ")
+    desks.do(OPERATOR, rights_repairs.repair, [f"case:{hidden}"], "compared with the backup")
     assert desks.read(OPERATOR, rights_faults.check) == ()
-    assert refs(desks, COLLEAGUE) == {"NO/hidden"}
-    assert ("operator", rights_faults.REPAIRED) in desks.log()
+    assert (refs(desks, COLLEAGUE), refs(desks, LEAD)) == (set(), {"NO/hidden"})
+    assert ("operator", rights_repairs.REPAIRED) in desks.log()
+
+
+@pytest.mark.parametrize("name", ["the handling code is another", "the case is another desk's"])
+def test_a_repair_puts_back_what_the_code_of_a_case_shows(desks, name):
+    hidden = desks.register("NO", "NO/hidden", handling="H1").case_id
+    add(desks, hidden, Ground.WALL, COLLEAGUE.user_id)
+    desks.do(OPERATOR, lambda bench: known_desks.add_missing(bench.session, {"NO": "Norway"}))
+    forge(desks, FORGERIES[name])
+    desks.do(OPERATOR, rights_repairs.repair, [f"case:{hidden}"], "compared with the backup")
+
+    assert desks.read(OPERATOR, rights_faults.check) == ()
+    assert (refs(desks, COLLEAGUE), refs(desks, NO)) == (set(), {"NO/hidden"})
+    assert desks.read(NO, cases.show_whole_case, hidden).head.handling == "H1"
+
+
+def test_a_repair_names_its_rows(desks):
+    hidden = desks.register("NO", "NO/hidden").case_id
+    forge(desks, "UPDATE \"case\" SET tlp = 'green'")
+    for names in ([], [str(hidden)], [f"case:{hidden}", "case:another"]):
+        with pytest.raises(RefusedInput):
+            desks.do(OPERATOR, rights_repairs.repair, names, "compared with the backup")
+    assert len(desks.read(OPERATOR, rights_faults.check)) == 1
 
 
 def test_rows_of_an_earlier_version_are_sealed_once_in_the_life_of_a_register(desks):

@@ -1,6 +1,7 @@
 """Accounts: who makes and ends them, and what a link can do."""
 
 import pytest
+from sqlalchemy import select
 
 from coordination.actions.accounts import (
     RefusedAccount,
@@ -18,6 +19,7 @@ from coordination.actions.workbench import NoSuchRecord
 from coordination.domain.permissions import Actor, Forbidden, Role
 from coordination.runtime import NOBODY
 from coordination.storage import accounts, desks
+from coordination.storage.audit import AuditEntry
 from tests.builders import a_lead, an_officer
 
 PASSWORD = "violet tractors sing on tuesdays"
@@ -223,6 +225,26 @@ def test_a_lead_does_not_touch_another_leads_betters(office, operator):
 
     with office.bench(a_lead("NO")) as bench, pytest.raises(NoSuchRecord):
         deactivate_user(bench, analyst.id)
+
+
+def test_that_a_desk_lost_its_last_lead_is_told_and_only_an_administrator_can_do_it(
+    office, operator
+):
+    _set_up(office, operator)
+    with office.bench(operator) as bench:
+        more = {"password": PASSWORD, "totp_secret": SECRET}
+        first, last = (
+            add_demo_account(bench, name, Role.LEAD, "NO", **more) for name in ("first", "last")
+        )
+    with office.bench(a_lead("NO")) as bench, pytest.raises(Forbidden, match="administrator"):
+        deactivate_user(bench, last.id)
+    for person, told in ((first, False), (last, True)):
+        with office.bench(ADMINISTRATOR) as bench:
+            deactivate_user(bench, person.id)
+            newest = bench.session.scalars(select(AuditEntry).order_by(AuditEntry.seq.desc()))
+            assert (newest.first().action == "desk.without_lead") is told
+            (line,) = list_desks(bench)
+            assert line.lacks_lead is told
 
 
 def test_only_the_operator_makes_accounts_that_are_set_up(office):

@@ -239,3 +239,54 @@ def test_a_refused_try_is_logged(desks, kari):
     desks.do(kari, break_glass.note_refusal)
 
     assert ("kari", "glass.not_broken") in desks.log()
+
+
+def test_a_glass_that_the_owner_closed_is_not_broken_again_the_same_day(desks, red, kari):
+    break_own(desks, kari)
+    (line,) = desks.read(LEAD, glass_pages.list_glasses).register
+    desks.do(LEAD, grants.end, red, line.id, reason="not needed")
+    with pytest.raises(RefusedInput, match="the owner closed"):
+        break_own(desks, kari)
+    assert not sees(desks, kari, red)
+    desks.clock.move(days=1)
+    break_own(desks, kari)
+
+    assert sees(desks, kari, red)
+
+
+def test_who_closed_the_own_glass_breaks_it_again(desks, red, kari):
+    break_own(desks, kari)
+    (mine,) = desks.read(kari, glass_pages.list_glasses).mine
+    desks.do(kari, break_glass.close, mine.id, reason="done with it")
+    break_own(desks, kari)
+
+    assert sees(desks, kari, red)
+
+
+def test_another_desk_that_closed_a_glass_is_not_read_again_the_same_day(desks, across):
+    lead, hit, theirs = across
+    desks.do(lead, break_glass.break_across, hit, reason=URGENT)
+    (line,) = desks.read(a_lead("RO"), glass_pages.list_glasses).register
+    desks.do(a_lead("RO"), grants.end, theirs, line.id, reason="not needed")
+    with pytest.raises(RefusedInput, match="the owner closed"):
+        desks.do(lead, break_glass.break_across, hit, reason=URGENT)
+
+    assert reads(desks, lead, theirs) == set()
+
+
+@pytest.mark.parametrize("role", ["officer", "reader"])
+def test_a_lead_who_is_one_no_more_reads_nothing_through_a_glass_across(desks, across, role):
+    lead, hit, theirs = across
+    desks.do(lead, break_glass.break_across, hit, reason=URGENT)
+    change(desks, lead, role=role)
+
+    assert reads(desks, lead, theirs) == set()
+    assert desks.read(lead, glass_pages.open_until) is None
+
+
+def test_an_officer_who_is_one_no_more_reads_nothing_through_a_glass(desks, red, kari):
+    break_own(desks, kari)
+    change(desks, kari, role="reader")
+
+    assert not sees(desks, kari, red)
+    assert desks.read(kari, glass_pages.open_until) is None

@@ -366,13 +366,41 @@ def test_what_ended_stays_to_be_read_with_its_reason(desks):
     assert len(rights(desks, case_id).ended) == 2
 
 
+def test_everything_that_is_wrong_with_an_entry_is_said_at_once(desks):
+    case_id = desks.register("NO").case_id
+    tries = (
+        (case_access.set_wall, (case_id, "nobody", "RO"), {"reason": " "}, ["name", "reason"]),
+        (
+            grants.grant,
+            (case_id, "nobody", "RO", Wish((), None, "")),
+            {},
+            ["name", "groups", "until", "reason"],
+        ),
+    )
+    for act, args, more, fields in tries:
+        with pytest.raises(RefusedInput) as refused:
+            desks.do(LEAD, act, *args, **more)
+        assert [one.field for one in refused.value.faults] == fields
+
+
+def test_a_lead_without_a_second_is_told_so_with_the_access_to_a_case(desks):
+    case_id = desks.register("NO").case_id
+    a_person_at(desks, "lead.no", role=Role.LEAD)
+    alone = rights(desks, case_id).one_lead
+    a_person_at(desks, "lead2.no", role=Role.LEAD)
+
+    assert alone
+    assert not rights(desks, case_id).one_lead
+
+
 def test_the_form_is_for_leads_who_see_the_case_and_names_what_there_is(desks):
     case_id = desks.register("NO").case_id
     a_person_at(desks, "kari")
+    a_person_at(desks, "ion", "RO")
 
     page = desks.read(LEAD, case_rights.form, case_id, "wall")
     assert page.people == ("kari",)
-    assert page.desks == ("DE", "RO")
+    assert page.desks == ("RO",)
     for actor, key, what, refusal in (
         (NO, case_id, "wall", Forbidden),
         (LEAD, uuid4(), "wall", NoSuchRecord),

@@ -14,6 +14,8 @@ from coordination.domain.vocabulary import CaseStatus
 from coordination.storage.keys import NoSuchKey
 from tests.builders import a_lead, an_officer
 from tests.desks import ANALYST, HANDLE, SAME_HANDLE, a_reader
+from tests.persons import sql
+from tests.walls import past_walls
 
 SECOND_LEAD = Actor("lead-2", "lead2.no", Role.LEAD, "NO")
 TEAM = {"kind": "jit", "with": ["RO"], "refs": [], "since": "2026-01-01", "state": "running"}
@@ -125,6 +127,23 @@ def test_a_case_that_is_reopened_needs_a_new_request_before_it_is_erased(sqlite_
     sqlite_desks.move("NO", case_id, CaseStatus.CLOSED)
     with pytest.raises(Forbidden):
         sqlite_desks.do(a_lead("NO"), case_moves.erase_case, case_id)
+
+
+def test_a_request_that_is_put_back_from_an_older_copy_counts_no_more(desks):
+    case_id = desks.register("NO").case_id
+    desks.move("NO", case_id, CaseStatus.CLOSED)
+    ask(desks, case_id)
+    with past_walls(desks.office.office.engine).connect() as connection:
+        (old,) = connection.execute(text('SELECT erasure_sealed FROM "case"')).scalars()
+    for to in (CaseStatus.OPEN, CaseStatus.CLOSED):
+        desks.move("NO", case_id, to)
+    sql(desks, 'UPDATE "case" SET erasure_sealed = :old', old=old)
+
+    assert head(desks, case_id, a_lead("NO")).erasure == "ask"
+    with pytest.raises(Forbidden):
+        desks.do(a_lead("NO"), case_moves.erase_case, case_id)
+    ask(desks, case_id)
+    desks.do(a_lead("NO"), case_moves.erase_case, case_id)
 
 
 def test_an_erasure_leaves_neither_key_nor_content_in_any_file_of_sqlite(sqlite_desks):

@@ -141,7 +141,7 @@ def test_an_erased_case_leaves_days_and_states_without_words(desks, pair):
     assert dealings(desks, "NO").theirs.case.state is State.GONE
 
 
-def test_a_hit_that_is_past_gives_nothing_until_it_is_back(desks, pair):
+def test_a_hit_that_is_past_gives_nothing_and_nothing_again_when_it_is_back(desks, pair):
     ask(desks)
     sign(desks)
     desks.amend("NO", pair[0], "NO/1", title="without it")
@@ -149,7 +149,7 @@ def test_a_hit_that_is_past_gives_nothing_until_it_is_back(desks, pair):
     assert dealings(desks, "RO").ours.case.moves == (Did.REVOKED,)
     desks.amend("NO", pair[0], "NO/1", identifiers=[HANDLE])
 
-    assert read(desks).state is GivenState.OPEN
+    assert read(desks).state is GivenState.NOTHING
 
 
 def test_two_hits_with_one_foreign_case_stay_two(desks, pair):

@@ -4,17 +4,28 @@ from datetime import date, timedelta
 
 import pytest
 
-from coordination.actions import approvals, consents, disclosure_views, disclosures, given, search
+from coordination.actions import (
+    approvals,
+    case_moves,
+    consents,
+    disclosure_views,
+    disclosures,
+    given,
+    overlaps,
+    overview,
+    search,
+)
 from coordination.actions.disclosures import Terms, Wanted
 from coordination.actions.pages.given import GivenState
 from coordination.actions.workbench import NoSuchRecord
 from coordination.domain.access import FieldGroup
-from coordination.domain.disclosure import Rung, State
+from coordination.domain.disclosure import ConsentState, Rung, State
 from coordination.domain.drafts import RefusedInput
 from coordination.domain.permissions import Actor, Forbidden, Role
 from coordination.domain.vocabulary import CaseStatus
 from tests.builders import a_lead, an_officer
 from tests.desks import ANALYST, HANDLE, SAME_HANDLE, a_reader
+from tests.persons import a_person_at
 
 WHY = "the same account, a girl may be at risk"
 GROUPS = ("contact", "identifiers", "summary", "persons")
@@ -172,12 +183,143 @@ def test_a_grant_ends_with_its_last_day(desks, pair):
 
 
 def test_only_the_persons_named_by_a_grant_read_it(desks, pair):
-    ask(desks)
+    a_person_at(desks, "lead.no", role=Role.LEAD)
+    ask(desks, readers=("Lead.NO",))
     sign(desks, readers=("Lead.NO",))
 
-    assert read(desks).state is GivenState.NOT_NAMED
+    assert read(desks).state is GivenState.NOTHING
     assert read(desks, a_lead("NO")).title == "Kanari"
     assert desks.hits("NO")[0].given_title is None
+
+
+def test_an_ask_names_who_will_read_it_of_the_own_desk_alone(desks, pair):
+    a_person_at(desks, "kari")
+    a_person_at(desks, "ion", "RO")
+    for stranger in ("ion", "nobody"):
+        with pytest.raises(RefusedInput) as refused:
+            ask(desks, readers=("kari", stranger))
+        assert [one.field for one in refused.value.faults] == ["readers"]
+
+    ask(desks, readers=("Kari",))
+    assert dealings(desks, "RO").ours.case.readers == ("kari",)
+    assert dealings(desks, "NO").ask.people == ("kari",)
+
+
+def test_a_grant_names_nobody_but_of_the_ask_and_tells_nothing_of_accounts(desks, pair):
+    a_person_at(desks, "kari")
+    a_person_at(desks, "ola")
+    ask(desks, readers=("kari",))
+    told = []
+    for name in ("ola", "nobody.no"):
+        with pytest.raises(RefusedInput) as refused:
+            sign(desks, readers=("kari", name))
+        told.append(refused.value.faults)
+
+    assert told[0] == told[1]
+    sign(desks, readers=("kari",))
+    assert dealings(desks, "NO").theirs.case.opened[0].readers == ("kari",)
+
+
+def test_everything_that_is_wrong_with_an_ask_is_said_at_once(desks, pair):
+    day = desks.clock.now.date()
+    with pytest.raises(RefusedInput) as refused:
+        act(desks, an_officer("NO"), disclosures.ask, Wanted((), " ", day, ("nobody",)))
+
+    assert [one.field for one in refused.value.faults] == [
+        "groups",
+        "reason",
+        "deadline",
+        "readers",
+    ]
+
+
+def test_own_asks_stand_in_a_list_until_they_are_answered(desks, pair):
+    ask(desks, "contact")
+    ask(desks, "victims")
+    waiting = desks.read(an_officer("NO"), approvals.disclosed).asked
+    assert [one.groups for one in waiting] == [(FieldGroup.CONTACT,), (FieldGroup.VICTIMS,)]
+    assert desks.read(an_officer("NO"), overview.desk_today).waiting == waiting
+
+    until = desks.clock.now.date() + timedelta(days=3)
+    act(desks, an_officer("RO"), disclosures.postpone, "victims", reason="search", until=until)
+    act(desks, an_officer("RO"), disclosures.refuse, "case", reason="not now")
+    (put_off,) = desks.read(an_officer("NO"), approvals.disclosed).asked
+    assert (put_off.state, put_off.back_on, put_off.due) == (State.POSTPONED, until, None)
+    assert desks.read(an_officer("RO"), approvals.disclosed).asked == ()
+
+
+def test_the_mark_of_a_hit_takes_the_worse_of_case_and_victims(desks, pair):
+    ask(desks, "victims")
+    assert desks.hits("NO")[0].dealing.theirs is State.ASKED
+    act(desks, an_officer("RO"), disclosures.refuse, "victims", reason="not now")
+    ask(desks, "contact")
+    sign(desks, "contact")
+
+    assert desks.hits("NO")[0].dealing.theirs is State.REFUSED
+
+
+def test_who_owes_an_answer_sees_the_codes_of_what_is_asked(desks):
+    desks.register("NO", "NO/1", identifiers=[HANDLE])
+    codes = [{"group": "summary", "tlp": "red"}]
+    desks.register("RO", "RO/1", **THEIRS, group_codes=codes)
+    ask(desks, "contact", "summary")
+
+    owed = dealings(desks, "RO").ours.case
+    assert [(one.group.value, one.is_red) for one in owed.marks] == [
+        ("contact", False),
+        ("summary", True),
+    ]
+    assert owed.is_red
+    assert dealings(desks, "NO").theirs.case.marks == ()
+
+
+def test_a_desk_with_one_lead_is_told_that_nobody_signs_second(desks, pair):
+    a_person_at(desks, "lead.ro", "RO", Role.LEAD)
+    ask(desks, "victims")
+    alone = desks.read(a_lead("RO"), approvals.approvals).one_lead
+    a_person_at(desks, "lead2.ro", "RO", Role.LEAD)
+
+    assert alone
+    assert not desks.read(a_lead("RO"), approvals.approvals).one_lead
+    assert not dealings(desks, "RO").one_lead
+
+
+def test_what_was_opened_is_marked_with_owner_day_and_conditions_in_lists(desks, pair):
+    ask(desks)
+    sign(desks, conditions="not to the press")
+    (row,) = desks.hits("NO")
+
+    assert row.given_terms.owner == "RO"
+    assert row.given_terms.since == desks.clock.now.date()
+    assert row.given_terms.conditions == "not to the press"
+    assert row.given_terms.stage is not None
+    assert desks.hits("RO")[0].given_terms is None
+
+
+def test_a_consent_ends_with_what_it_is_about(desks, pair):
+    ask(desks, "summary")
+    sign(desks, "summary")
+    say = {"to_whom": "Oslo court", "reason": "the trial begins"}
+    act(desks, an_officer("NO"), consents.ask_consent, "evidence", **say)
+    (asked,) = dealings(desks, "RO").consents
+    act(desks, a_lead("RO"), consents.answer_consent, asked.id, given=True, reason="")
+    assert dealings(desks, "NO").consents[0].state is ConsentState.GIVEN
+    revoke(desks)
+
+    (ended,) = dealings(desks, "RO").consents
+    assert (ended.state, ended.may_answer) == (ConsentState.ENDED, False)
+
+
+def test_hits_are_filtered_by_the_other_desk_and_only_those_of_a_finding_lead_to_one(desks, pair):
+    page = desks.read(an_officer("NO"), overlaps.list_hits, "open", 1, None, "RO")
+    other = desks.read(an_officer("NO"), overlaps.list_hits, "open", 1, None, "DE")
+    assert (page.with_desk, page.desks, page.in_list) == ("RO", (("RO", 1),), 1)
+    assert other.with_desk is None
+    assert page.rows[0].finding is not None
+
+    desks.do(an_officer("RO"), case_moves.move_case, pair[1], CaseStatus.WITHDRAWN, "an error")
+    (past,) = desks.hits("NO", "past")
+    assert past.finding is None
 
 
 def test_both_desks_may_ask_each_other(desks, pair):

@@ -30,6 +30,7 @@ from coordination.domain.record import write_case
 from coordination.domain.vocabulary import Handling, Tlp
 from tests.builders import a_lead, an_officer
 from tests.desks import ANALYST, HANDLE, OPERATOR, SAME_HANDLE
+from tests.persons import a_person_at
 
 NO, LEAD, RO = an_officer("NO"), a_lead("NO"), an_officer("RO")
 COLLEAGUE = Actor("colleague", "colleague.no", Role.OFFICER, "NO")
@@ -257,13 +258,15 @@ def test_what_becomes_red_shuts_for_whom_no_grant_names(desks, opened, stricter)
     assert desks.hits("NO")[0].given_title is None
     assert FieldGroup.SUMMARY not in groups(read(desks))
     if "tlp" in stricter:
-        assert read(desks).state is GivenState.NOT_NAMED
+        assert read(desks).state is GivenState.NOTHING
 
 
 def test_a_red_group_is_read_by_whom_the_grant_names(desks):
     desks.register("NO", "NO/1", identifiers=[HANDLE])
     desks.register("RO", "RO/1", **THEIRS, group_codes=[{"group": "summary", "tlp": "red"}])
-    deal(desks, NO, disclosures.ask, Wanted(("summary",), "the same account"))
+    a_person_at(desks, NO.name)
+    wanted = Wanted(("summary",), "the same account", readers=(NO.name,))
+    deal(desks, NO, disclosures.ask, wanted)
     with pytest.raises(RefusedInput):
         deal(desks, a_lead("RO"), disclosures.sign, Terms(("summary",)))
     deal(desks, a_lead("RO"), disclosures.sign, Terms(("summary",), readers=(NO.name,)))

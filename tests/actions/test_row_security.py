@@ -79,7 +79,7 @@ def _made_up(table: Table, desk: str, case_number: int, numbers: Iterator[int]) 
             row[column.name] = known[column.name]
         elif kind == "SealedValue":
             row[column.name] = Sealed(b"x")
-        elif kind in {"Uuid", "UUID"}:
+        elif kind in {"Uuid", "UUID", "RecordId"}:
             row[column.name] = uuid4()
         elif kind == "UtcTime":
             row[column.name] = datetime(2026, 1, 1, tzinfo=UTC)

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from coordination.actions import accounts, api_keys, cases, rights_faults
+from coordination.actions import accounts, api_keys, cases, rights_faults, rights_repairs
 from coordination.actions.accounts import add_demo_account
 from coordination.actions.pages import CaseQuery
 from coordination.actions.workbench import NoSuchRecord
@@ -108,7 +108,17 @@ def test_writing_an_edited_account_again_does_not_make_it_good(desks):
 
     with desks.office.bench(officer, writes=False) as bench:
         assert bench.actor.desk is None
-    desks.do(OPERATOR, rights_faults.repair, "was made a lead by us")
+
+
+def test_a_repaired_account_stays_closed_until_somebody_opens_it_again(desks):
+    officer = a_person_of(desks, "no-officer")
+    sql(desks, "UPDATE account SET role = 'lead'")
+    named = [f"account:{officer.user_id}"]
+    desks.do(OPERATOR, rights_repairs.repair, named, "was made a lead by us")
+    with desks.office.bench(officer, writes=False) as bench:
+        assert bench.actor.desk is None
+
+    desks.do(OPERATOR, accounts.reactivate_user, officer.user_id)
     with desks.office.bench(officer, writes=False) as bench:
         assert bench.actor.role is Role.LEAD
 

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from coordination.domain.permissions import Actor, Role
 from coordination.storage import cases, counters, visibility
-from coordination.storage.database import UtcTime, begin, make_engine
+from coordination.storage.column_types import UtcTime
+from coordination.storage.database import begin, make_engine
 from coordination.storage.keys import CaseKeys, KeysBase, NoSuchKey, any_key
 from coordination.vault.vault import Vault
 from tests import quick

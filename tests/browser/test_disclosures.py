@@ -64,7 +64,7 @@ def _proposes(page: Page) -> None:
 def _signs(page: Page) -> None:
     page.goto("/approvals")
     page.click("li:has-text('PT/2026/9102') button:has-text('Sign these terms')")
-    expect(page.get_by_role("status")).to_contain_text("It was signed.")
+    expect(page.get_by_role("status")).to_contain_text("You signed.")
 
 
 def _reads(page: Page) -> Page:

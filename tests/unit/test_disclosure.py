@@ -1,5 +1,6 @@
 """Rungs, groups and the states of an ask, from its entries and the clock alone."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -178,6 +179,66 @@ def test_when_a_case_is_gone_nothing_moves_any_more():
         asks.require_move(found, Did.ASKED, "why", owner=False)
 
 
+LAPSED = entry(Did.LAPSED, owner="NO")
+
+
+def test_what_was_open_is_closed_when_the_hit_ended_and_came_back():
+    found = state(ASKED, entry(Did.GRANTED, *BOTH), LAPSED)
+    assert (found.state, dict(found.opened), found.waits) == (State.ENDED, {}, False)
+    assert asks.moves_of(found, owner=False) == (Did.ASKED,)
+    assert asks.moves_of(found, owner=True) == ()
+    again = state(ASKED, entry(Did.GRANTED, *BOTH), LAPSED, ASKED, entry(Did.GRANTED, *BOTH))
+    assert (again.state, set(again.opened)) == (State.GRANTED, set(BOTH))
+
+
+@pytest.mark.parametrize(
+    ("story", "then"),
+    [
+        ((ASKED,), State.ASKED),
+        ((ASKED, entry(Did.GRANTED, *BOTH), ASKED), State.ASKED),
+        ((ASKED, entry(Did.GRANTED, *BOTH), ASKED, entry(Did.REFUSED)), State.REFUSED),
+        ((ASKED, entry(Did.GRANTED, *BOTH), entry(Did.REVOKED, *BOTH)), State.REVOKED),
+        ((), State.NOT_ASKED),
+    ],
+)
+def test_what_was_answered_or_waits_stays_so_when_the_hit_comes_back(story, then):
+    found = state(*story, LAPSED)
+
+    assert (found.state, dict(found.opened)) == (then, {})
+
+
+def test_a_first_signature_falls_when_the_hit_ended_and_came_back():
+    ask = entry(Did.ASKED, FieldGroup.VICTIMS)
+    signed = entry(Did.SIGNED, FieldGroup.VICTIMS, by_id="1")
+    assert state(ask, signed, track=Track.VICTIMS).pending == (signed,)
+
+    assert state(ask, signed, LAPSED, track=Track.VICTIMS).pending == ()
+
+
+def test_a_consent_is_about_what_was_open_when_it_was_asked():
+    first = replace(entry(Did.GRANTED, FieldGroup.CONTACT), id="g1")
+    asked = replace(entry(Did.CONSENT_ASKED), id="c")
+    later = replace(entry(Did.GRANTED, FieldGroup.SUMMARY), id="g2")
+    assert asks.covered_by([ASKED, first, asked, later], asked) == {FieldGroup.CONTACT: "g1"}
+    over = replace(first, until="2026-11-22")
+
+    assert asks.covered_by([ASKED, over, asked], asked) == {}
+    assert asks.covered_by([asked], asked) == {}
+
+
+def test_the_second_signature_on_a_consent_is_another_persons():
+    first = entry(Did.CONSENT_SIGNED, ref="c", by_id="1")
+    other = entry(Did.CONSENT_SIGNED, ref="another", by_id="2")
+    assert state(ASKED, first).pending == ()
+    known = [first, other]
+
+    def found(by):
+        return asks.first_consent(known, entry(Did.CONSENT_GIVEN, ref="c", by_id=by))
+
+    assert (found("2"), found("1")) == (first, None)
+    assert asks.first_consent([], entry(Did.CONSENT_GIVEN, ref="c", by_id="2")) is None
+
+
 def test_what_is_no_move_is_refused_with_those_that_are():
     with pytest.raises(NoSuchMove, match="It can be: taken back"):
         asks.require_move(state(ASKED), Did.ASKED, "why", owner=False)
@@ -225,3 +286,9 @@ def test_an_answered_consent_is_not_answered_otherwise():
         asks.require_consent(open_, given=False, reason=" ")
     with pytest.raises(NoSuchMove):
         asks.require_consent(given, given=True, reason="")
+
+
+def test_a_short_mark_says_what_waits_before_what_is_open():
+    assert asks.worst([State.GRANTED, State.ASKED]) is State.ASKED
+    assert asks.worst([State.GRANTED, State.NOT_ASKED]) is State.GRANTED
+    assert asks.worst([]) is State.NOT_ASKED

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from coordination.actions.pages.disclosures import ReadByOther
+from coordination.actions.pages.disclosure_lists import (
+    ReadByOther,
+)
 from coordination.actions.pages.hits import HitRow
 from coordination.actions.pages.log import LogEntry
 from coordination.actions.pages.parts import (

@@ -1,4 +1,4 @@
-"""Dealings between two desks about a hit, the lead's approvals, and what was disclosed."""
+"""Dealings between two desks about a hit, as one of them reads them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,7 +8,9 @@ from coordination.actions.pages.hits import HitRow
 from coordination.actions.pages.parts import CaseLink
 from coordination.domain.access import FieldGroup
 from coordination.domain.disclosure import ConsentState, Did, Rung, State, Track, Use
+from coordination.domain.handling import Codes
 from coordination.domain.rungs import RungState
+from coordination.domain.vocabulary import Tlp
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,19 @@ class OpenGroup:
     until: date | None
     conditions: str
     readers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedGroup:
+    """A group that another desk asks for, with the codes under which it would be given."""
+
+    group: FieldGroup
+    codes: Codes
+
+    @property
+    def is_red(self) -> bool:
+        """Say whether only persons who are named may read it."""
+        return self.codes.tlp is Tlp.RED
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +64,8 @@ class TrackState:
     `asked` are the groups of the last ask, `deadline` by when an answer is due while it waits,
     `back_on` the day on which a postponed ask comes back. `pending` is the own desk's last
     proposal or first signature. `may_sign` says that this person's word grants, or, with
-    `needs_two`, that it is one of the two.
+    `needs_two`, that it is one of the two. `readers` are who will read it, as the ask says; `marks`
+    are the asked groups with their codes, while the own desk owes the answer.
     """
 
     track: Track
@@ -64,6 +80,13 @@ class TrackState:
     pending: SignedTerms | None = None
     may_sign: bool = False
     needs_two: bool = False
+    readers: tuple[str, ...] = ()
+    marks: tuple[AskedGroup, ...] = ()
+
+    @property
+    def is_red(self) -> bool:
+        """Say whether a part of what was asked goes to named persons only."""
+        return any(one.is_red for one in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +155,9 @@ class DealingLine:
 class ConsentLine:
     """A request to use as evidence or to pass on. `ours` says that the own desk answers it.
 
-    `may_answer` and `may_give` are this person's: to refuse, and to agree.
+    `may_answer` and `may_give` are this person's: to refuse, and to agree. `groups` are what it is
+    about: what was open when it was asked. With victims among them it takes two leads of the owner;
+    `first_by` is who of the own desk signed first.
     """
 
     id: str
@@ -147,6 +172,13 @@ class ConsentLine:
     answered_on: date | None = None
     may_answer: bool = False
     may_give: bool = False
+    groups: tuple[FieldGroup, ...] = ()
+    first_by: str = ""
+
+    @property
+    def takes_two(self) -> bool:
+        """Say whether two leads of the owner give it."""
+        return FieldGroup.VICTIMS in self.groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +186,16 @@ class AskForm:
     """What the form of an ask offers: groups not yet open, and the usual deadline.
 
     `hours` is how long the owner has if no other day is named. `victims` says that their track
-    may be asked too. Empty `groups` and no `victims`: nothing can be asked now.
+    may be asked too. Empty `groups` and no `victims`: nothing can be asked now. `people` are those
+    of the own desk who may be named as readers, `me` the one who asks.
     """
 
     groups: tuple[FieldGroup, ...] = ()
     rungs: tuple[Rung, ...] = ()
     victims: bool = False
     hours: int = 168
+    people: tuple[str, ...] = ()
+    me: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -174,7 +209,8 @@ class Dealings:
 
     `desk` is the other desk, `case` the own case. `ours` is what the own desk opened, `theirs`
     what it was given. `mark` names what the reader saw; every form carries it back. `is_past`
-    says that the hit is past, so nothing is given for now.
+    says that the hit is past, so nothing is given for now. `one_lead` says that the own desk has
+    no two leads who work now, so what takes two cannot be signed.
     """
 
     hit_id: UUID
@@ -192,111 +228,4 @@ class Dealings:
     is_gone: bool = False
     may_ask_consent: bool = False
     may_break_glass: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ApprovalLine:
-    """Something that a lead decides. `waits_for` says what: see `Approvals`.
-
-    `desk` is the other desk, `case` the own case, `due` the deadline of an ask. `may_sign` is
-    false for who signed first. `mark` names the record as it was read, and `seen` how many lines
-    of it: a form that signs carries both back.
-    """
-
-    hit_id: UUID
-    desk: str
-    case: CaseLink
-    track: Track
-    groups: tuple[FieldGroup, ...]
-    reason: str
-    since: date
-    due: datetime | None
-    is_late: bool
-    pending: SignedTerms | None = None
-    consent: ConsentLine | None = None
-    may_sign: bool = False
-    mark: str = ""
-    seen: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Approvals:
-    """What waits for a lead, most urgent first.
-
-    `proposals` were made by an officer; `signatures` have the first of two; `escalated` passed
-    their deadline; `asked` wait within it; `consents` are asked for. An ask is in one list only.
-    """
-
-    desk: str
-    signatures: tuple[ApprovalLine, ...]
-    escalated: tuple[ApprovalLine, ...]
-    proposals: tuple[ApprovalLine, ...]
-    asked: tuple[ApprovalLine, ...]
-    consents: tuple[ApprovalLine, ...]
-
-    @property
-    def count(self) -> int:
-        """Return how many things wait."""
-        lists = (self.signatures, self.escalated, self.proposals, self.asked, self.consents)
-        return sum(map(len, lists))
-
-
-@dataclass(frozen=True, slots=True)
-class DisclosedLine:
-    """What one desk opened to another for one hit.
-
-    `desk` is the other desk, `case` the own case. `read_on` is the last day on which the
-    recipient read it, for what the own desk disclosed. `is_past`: given no longer, the hit is past.
-    """
-
-    hit_id: UUID
-    desk: str
-    case: CaseLink
-    groups: tuple[OpenGroup, ...]
-    state: State
-    track: Track
-    read_on: date | None = None
-    is_past: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Disclosures:
-    """What the own desk disclosed, to whom, until when; and what was disclosed to it.
-
-    Revoked and ended ones stand after the open ones.
-    """
-
-    desk: str
-    ours: tuple[DisclosedLine, ...]
-    theirs: tuple[DisclosedLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AskNews:
-    """What became of an own ask, and on which day: answered, closed again, ended, or run out."""
-
-    hit_id: UUID
-    desk: str
-    case: CaseLink
-    track: Track
-    state: State
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
-class UnansweredLine:
-    """An ask that nobody answered, as the analyst reads it: desks and days, no content."""
-
-    asking: str
-    owner: str
-    asked_on: date
-    due_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class ReadByOther:
-    """A reading of a case by a desk that it was disclosed to: who is that desk's own affair."""
-
-    desk: str
-    on: date
-    times: int
+    one_lead: bool = False

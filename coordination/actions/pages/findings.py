@@ -9,6 +9,7 @@ from coordination.actions.pages.judgements import UNSAID, UNSET, ByHand, Judged
 from coordination.actions.pages.parts import (
     CaseLink,
     CoordinationSeen,
+    GivenTerms,
     Paging,
     ReasonLine,
 )
@@ -30,7 +31,7 @@ class Party:
     `node` is opaque and holds within this one page. `case` and `stage` are set only for the
     reader's own cases; for the analyst neither ever is. `number` tells apart several cases of
     one desk; 0 where there is no need. `given_title` is the title of another desk's case where
-    that is open to the reader, `given_codes` under which codes.
+    that is open to the reader, `given_codes` under which codes, `given_terms` since when and how long.
     """
 
     node: str
@@ -42,6 +43,7 @@ class Party:
     urgency: str | None = None
     given_title: str | None = None
     given_codes: Codes | None = None
+    given_terms: GivenTerms | None = None
 
 
 @dataclass(frozen=True, slots=True)

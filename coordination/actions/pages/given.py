@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from coordination.actions.pages.case_file import IdentifierLine, SubjectLine
-from coordination.actions.pages.parts import CodedTerm, ReasonLine
+from coordination.actions.pages.parts import CodedTerm, GivenTerms, ReasonLine
 from coordination.domain import handling
 from coordination.domain.access import FieldGroup, Ground
 from coordination.domain.disclosure import Use
@@ -18,11 +18,10 @@ class GivenState(StrEnum):
     """Whether there is anything to read, and if not, why."""
 
     OPEN = "open"
-    NOTHING = "nothing"  # nothing was opened, or it ended
+    NOTHING = "nothing"  # nothing was opened, it ended, or this person may not read it
     PAST = "past"  # the hit is past: what was shared is gone
     WITHDRAWN = "withdrawn"  # the owner took the case back
     GONE = "gone"  # the owner's case was erased
-    NOT_NAMED = "not_named"  # opened to persons of the desk who are named, and not to this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,8 @@ class OpenedGiven:
 class FoundGiven:
     """A given case that a search found: by the own hit, never as one of the own cases.
 
-    `codes` is what holds for the place where it was found, and for the title.
+    `codes` is what holds for the place where it was found, and for the title; `terms` are those
+    under which that place is open.
     """
 
     hit_id: UUID
@@ -136,3 +136,4 @@ class FoundGiven:
     kind: str | None
     title: str | None
     codes: Codes | None = None
+    terms: GivenTerms | None = None

@@ -9,6 +9,7 @@ from coordination.actions.pages.judgements import UNSAID, UNSET, ByHand, Judged
 from coordination.actions.pages.parts import (
     CaseLink,
     CoordinationSeen,
+    GivenTerms,
     Paging,
 )
 from coordination.domain.coverage import EdgeState
@@ -30,7 +31,8 @@ class HitState(StrEnum):
 class DealingMark:
     """What a list of hits says of the dealings with it: a word for each direction.
 
-    `ours` is where the other desk's ask of us stands, `theirs` where ours of them does. `waits`
+    `ours` is where the other desk's ask of us stands, `theirs` where ours of them does, of the case
+    or of its victims: what is further from open. `waits`
     says that the own desk owes an answer.
     """
 
@@ -50,7 +52,7 @@ class HitRow:
     `judged` is what was said of the link, `by_hand` what the own desk set about muting it.
     `dealing` says how far the two desks opened their cases to each other, None before they dealt;
     `given_title` is the title of the other case where that is open to the reader, `given_codes`
-    under which codes.
+    under which codes, `given_terms` since when and how long.
     """
 
     id: UUID
@@ -72,6 +74,7 @@ class HitRow:
     dealing: DealingMark | None = None
     given_title: str | None = None
     given_codes: Codes | None = None
+    given_terms: GivenTerms | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,11 @@ UNCOUNTED = WordCounts()
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """A list of hits, strongest first. `word` is the judgement that it is narrowed to."""
+    """A list of hits, strongest first. `word` is the judgement that it is narrowed to.
+
+    `with_desk` is the other desk that it is narrowed to; `desks` are those of the whole list with
+    how many hits each has, `in_list` how many there are of every judgement.
+    """
 
     desk: str
     state: HitState
@@ -108,3 +115,6 @@ class Hits:
     paging: Paging
     word: str | None = None
     words: WordCounts = UNCOUNTED
+    with_desk: str | None = None
+    desks: tuple[tuple[str, int], ...] = ()
+    in_list: int = 0

@@ -20,7 +20,8 @@ class LogQuery:
 class LogEntry:
     """One entry. `objects` are opaque ids, `mark` the first characters of the entry's hash.
 
-    `seq` is its number in the whole log for the auditor, in the shown list for others.
+    `seq` is its number in the whole log for the auditor, in the shown list for others. `count` is
+    None where it would tell that the reader may read less than who acted.
     """
 
     seq: int
@@ -29,7 +30,7 @@ class LogEntry:
     desk: str | None
     action: str
     objects: tuple[str, ...]
-    count: int
+    count: int | None
     purpose: str | None
     mark: str
 

@@ -44,6 +44,21 @@ class CaseLink:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenTerms:
+    """Who opened what a list or picture shows, on which day, until when and under which words.
+
+    `hit_id` is the own hit with which it stands. `stage` is there with the summary.
+    """
+
+    hit_id: UUID
+    owner: str
+    since: date | None
+    until: date | None
+    conditions: str = ""
+    stage: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CodedTerm:
     """A code of the reference pack with its English term."""
 

@@ -22,10 +22,14 @@ class DeskRight:
 
 @dataclass(frozen=True, slots=True)
 class DeskRights:
-    """What a lead sees of all cases of the desk: what waits for a second lead, and what holds."""
+    """What a lead sees of all cases of the desk: what waits for a second lead, and what holds.
+
+    `one_lead` says that there is no second one.
+    """
 
     waiting: tuple[DeskRight, ...]
     standing: tuple[DeskRight, ...]
+    one_lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,10 @@ class RightLine:
 
 @dataclass(frozen=True, slots=True)
 class CaseRights:
-    """Who is let into a case and who is shut out of it; walls for leads alone."""
+    """Who is let into a case and who is shut out of it; walls for leads alone.
+
+    `one_lead` tells a lead that the desk has no second one for what takes two.
+    """
 
     is_red: bool
     walls: tuple[RightLine, ...]
@@ -44,3 +47,4 @@ class CaseRights:
     glasses: tuple[RightLine, ...]
     ended: tuple[tuple[RightLine, Ended], ...]
     may_lead: bool
+    one_lead: bool = False

@@ -5,7 +5,10 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from coordination.actions.pages.disclosures import AskNews
+from coordination.actions.pages.disclosure_lists import (
+    AskNews,
+    OwnAsk,
+)
 from coordination.actions.pages.hits import HitRow
 from coordination.actions.pages.parts import CaseLink, CoordinationSeen
 from coordination.actions.pages.proposals import ProposalRow
@@ -83,7 +86,8 @@ class DeskToday:
     """The first screen of a desk. `alarms` are uncoordinated hits of cases with a child at risk.
 
     `proposals` are next steps that wait for this desk: recommended by the analyst, put off until
-    today, or back because facts changed. `asks` are what became of own asks this week.
+    today, or back because facts changed. `asks` are what became of own asks this week, `waiting`
+    are those without an answer.
     """
 
     desk: str
@@ -97,3 +101,4 @@ class DeskToday:
     may_register: bool
     proposals: tuple[ProposalRow, ...] = ()
     asks: tuple[AskNews, ...] = ()
+    waiting: tuple[OwnAsk, ...] = ()
