@@ -24,6 +24,7 @@ from coordination.domain.vocabulary import IdentifierKind, SubjectRole
 from coordination.storage import access
 from coordination.storage.cases import Case, Identifier, Subject
 from coordination.storage.keys import NoSuchKey
+from coordination.storage.whole import AnyCase, PartRow
 from coordination.vault.envelope import CannotOpen, DataKey, Place, Sealed
 from coordination.vault.vault import Vault
 
@@ -53,17 +54,17 @@ def ref_digest(vault: Vault, desk: str, ref: str) -> bytes:
     return vault.keyed("ref", desk, " ".join(ref.casefold().split()))
 
 
-def place(case: Case, table: str, column: str, row: object) -> Place:
+def place(case: AnyCase, table: str, column: str, row: object) -> Place:
     """Return the place to which a sealed value of this case is bound."""
     return Place(table, column, str(row), case_scope(case.id))
 
 
-def key_of(bench: Workbench, case: Case) -> DataKey:
+def key_of(bench: Workbench, case: AnyCase) -> DataKey:
     """Return the data key of a case."""
     return bench.keys.key_for(case_scope(case.id))
 
 
-def preload(bench: Workbench, cases: Iterable[Case]) -> None:
+def preload(bench: Workbench, cases: Iterable[AnyCase]) -> None:
     """Fetch the data keys of many cases with few queries."""
     bench.keys.preload(case_scope(case.id) for case in cases)
 
@@ -143,10 +144,20 @@ def seal_identifier(
     return bench.vault.seal_json(key_of(bench, case), where, _plain(feature))
 
 
-def open_subject(bench: Workbench, case: Case, row: Subject) -> SubjectFeature:
+def open_subject(bench: Workbench, case: AnyCase, row: Subject | PartRow) -> SubjectFeature:
     """Open a person of a case."""
+    return subject_of(plain_subject(bench, case, row))
+
+
+def plain_subject(bench: Workbench, case: AnyCase, row: Subject | PartRow) -> dict[str, Any]:
+    """Open a person of a case as it was sealed, for who needs little of it."""
     where = place(case, "subject", "record", row.number)
-    plain = bench.vault.open_json(key_of(bench, case), where, row.record_sealed)
+    plain: dict[str, Any] = bench.vault.open_json(key_of(bench, case), where, row.record_sealed)
+    return plain
+
+
+def subject_of(plain: dict[str, Any]) -> SubjectFeature:
+    """Return the person that was sealed so."""
     documents = tuple(
         DocumentFeature(**{**document, "forms": _forms(document["forms"])})
         for document in plain["documents"]
@@ -167,7 +178,9 @@ def open_subject(bench: Workbench, case: Case, row: Subject) -> SubjectFeature:
     )
 
 
-def open_identifier(bench: Workbench, case: Case, row: Identifier) -> IdentifierFeature:
+def open_identifier(
+    bench: Workbench, case: AnyCase, row: Identifier | PartRow
+) -> IdentifierFeature:
     """Open a selector of a case."""
     where = place(case, "identifier", "record", row.number)
     plain = bench.vault.open_json(key_of(bench, case), where, row.record_sealed)
@@ -183,4 +196,4 @@ def _plain(record: SubjectFeature | IdentifierFeature | DocumentFeature) -> dict
 
 
 def _forms(pairs: Iterable[Iterable[str]]) -> tuple[Normalised, ...]:
-    return tuple(Normalised(*pair) for pair in pairs)
+    return tuple(map(Normalised._make, pairs))

@@ -12,8 +12,8 @@ from uuid import UUID
 
 from coordination.actions.workbench import Workbench
 from coordination.storage import access
-from coordination.storage.cases import Case
 from coordination.storage.keys import NoSuchKey
+from coordination.storage.whole import AnyCase
 from coordination.vault.envelope import CannotOpen, Place
 
 Row = TypeVar("Row")
@@ -58,13 +58,34 @@ class left_out:  # noqa: N801 - used as a function is, with `with`
         return named is not None
 
 
-def is_noted(bench: Workbench, *cases: Case) -> bool:
+def is_noted(bench: Workbench, *cases: AnyCase) -> bool:
     """Say whether this bench met a part of one of these cases that does not open.
 
     What was found of them is then not all that there is, and no link may end for it.
     """
     codes = access.codes_of(bench.session)
-    return codes is not None and any(str(case.id) in codes.wrong for case in cases)
+    return codes is not None and not codes.wrong.isdisjoint(
+        code for case in cases for code in (case.id, str(case.id))
+    )
+
+
+def taken(bench: Workbench) -> frozenset[str]:
+    """Take from a bench what it noted, for another one to tell (`note`).
+
+    A second process tells nothing itself: the first one holds the lock that it would wait for.
+    """
+    codes = access.codes_of(bench.session)
+    if codes is None:
+        return frozenset()
+    noted = frozenset(map(str, codes.wrong))
+    codes.wrong.clear()
+    return noted
+
+
+def note(bench: Workbench, noted: Iterable[str]) -> None:
+    """Keep what another bench met, for the log to tell."""
+    for one in noted:
+        access.note_forged(bench.session, one)
 
 
 def require_readable(bench: Workbench, case_id: UUID) -> None:

@@ -15,11 +15,12 @@ from coordination.domain.disclosure import PREPARES, Did, Entry
 from coordination.storage import dealings as rows
 from coordination.storage import visibility
 from coordination.storage.cases import Case
+from coordination.storage.whole import AnyCase
 
 _LEADS_ON = frozenset({Did.GRANTED, *PREPARES})
 
 
-def lapse(bench: Workbench, returned: Iterable[tuple[Case, UUID]]) -> None:
+def lapse(bench: Workbench, returned: Iterable[tuple[AnyCase, UUID]]) -> None:
     """Close what was open about hits that ended and came back, and drop first signatures.
 
     `returned` are hits between two desks, both sides, with the case of each. Which side's change

@@ -12,7 +12,7 @@ from coordination.domain.access import FieldGroup
 from coordination.domain.disclosure import Did, Entry, Track
 from coordination.storage import access, visibility
 from coordination.storage import dealings as rows
-from coordination.storage.cases import Case
+from coordination.storage.whole import AnyCase
 from coordination.vault.envelope import CannotOpen, Sealed
 
 # As with hits, but few and long: nearly every record fits the first step.
@@ -27,7 +27,7 @@ def row_id(bench: Workbench, hit_id: UUID) -> UUID:
     return UUID(bytes=bench.vault.keyed("dealing", str(hit_id)))
 
 
-def of_hit(bench: Workbench, case: Case, hit_id: UUID) -> Entries:
+def of_hit(bench: Workbench, case: AnyCase, hit_id: UUID) -> Entries:
     """Return the record that a case's desk holds about one of its hits, oldest first."""
     for row in visibility.dealings_by_id(bench.session, DETECTOR, [row_id(bench, hit_id)]):
         found = open_row(bench, case, row)
@@ -36,7 +36,7 @@ def of_hit(bench: Workbench, case: Case, hit_id: UUID) -> Entries:
     return ()
 
 
-def open_row(bench: Workbench, case: Case, row: rows.Dealing) -> tuple[UUID, Entries] | None:
+def open_row(bench: Workbench, case: AnyCase, row: rows.Dealing) -> tuple[UUID, Entries] | None:
     """Return the hit and entries of a row; None when it is not what its columns say.
 
     A row that somebody edited counts as absent, and the log says that it was.
@@ -60,7 +60,7 @@ def _note_forged(bench: Workbench, row: rows.Dealing) -> None:
         codes.wrong.add(row.id)
 
 
-def put(bench: Workbench, case: Case, hit_id: UUID, entries: Entries) -> None:
+def put(bench: Workbench, case: AnyCase, hit_id: UUID, entries: Entries) -> None:
     """Store the record of a hit, for the first time or anew."""
     row = row_id(bench, hit_id)
     sealed = _seal(bench, case, hit_id, entries)
@@ -73,7 +73,7 @@ def put(bench: Workbench, case: Case, hit_id: UUID, entries: Entries) -> None:
     )
 
 
-def _seal(bench: Workbench, case: Case, hit_id: UUID, entries: Entries) -> Sealed:
+def _seal(bench: Workbench, case: AnyCase, hit_id: UUID, entries: Entries) -> Sealed:
     plain: dict[str, Any] = {"hit": str(hit_id), "entries": [_plain(one) for one in entries]}
     written = json.dumps({**plain, "pad": ""}, ensure_ascii=False, separators=(",", ":"))
     plain["pad"] = " " * (-(len(written.encode()) + 1) % _STEP)

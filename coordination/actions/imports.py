@@ -126,9 +126,15 @@ def is_empty(bench: Workbench) -> bool:
     return visibility.count_cases(bench.session, bench.actor) == 0
 
 
-def finish(bench: Workbench) -> sweep.SweepReport:
+def finish(bench: Workbench, helper: sweep.Helper | None = None) -> sweep.SweepReport:
     """Renew, for all at once, how rare each value is, and compare the whole register."""
-    return sweep.sweep(bench)
+    return sweep.sweep(bench, helper=helper)
+
+
+def count(bench: Workbench) -> int:
+    """Return how many cases the register holds."""
+    bench.permit(Act.IMPORT_CASES)
+    return visibility.count_cases(bench.session, bench.actor)
 
 
 def would_hit(bench: Workbench, prepared: Prepared) -> list[WouldHit]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from coordination.actions import case_files, damage
@@ -13,16 +13,20 @@ from coordination.domain import judgement
 from coordination.domain.evidence import EvidenceKind
 from coordination.domain.judgement import UNJUDGED, Basis, Fact, Judgement, Standing, Verdict
 from coordination.domain.muting import Muting
-from coordination.storage.cases import Case
 from coordination.storage.hits import Hit
+from coordination.storage.whole import AnyCase, HitRow
 from coordination.vault.envelope import OVERHEAD, Sealed
 
 # Reasons and people's words make rows of any length, and two rows of one odd length would be one
 # link. Nearly every row fits the first step. A longer step would not fit a page of SQLite with its
 # row, and each hit would take a page of 4 KiB of its own.
 _STEP = 864
+PADDED = (_STEP, OVERHEAD)
+"""A row's length is a multiple of the first and the second; one of an earlier version's may not."""
 
 _KINDS = {kind.value: place for place, kind in enumerate(EvidenceKind)}
+
+Some = TypeVar("Some", bound=AnyCase)
 
 ReasonLine = tuple[str, str, tuple[tuple[str, str], ...], int, bool]
 
@@ -83,7 +87,7 @@ def standing(desk: str, link: Link) -> Standing:
     return judgement.standing(link.judgements, {desk, link.other_desk}, basis(link))
 
 
-def mirrored(case: Case, link: Link, theirs: Link | None) -> Link:
+def mirrored(case: AnyCase, link: Link, theirs: Link | None) -> Link:
     """Return a link of `case` as the counterpart's row holds it.
 
     `theirs` is what that row holds so far. Between two desks it keeps its own words and gets of
@@ -103,7 +107,7 @@ def mirrored(case: Case, link: Link, theirs: Link | None) -> Link:
     return replace(swapped, judgements=(*kept, *told), mutings=theirs.mutings if theirs else ())
 
 
-def open_hit(bench: Workbench, case: Case, row: Hit) -> Link:
+def open_hit(bench: Workbench, case: AnyCase, row: Hit | HitRow) -> Link:
     """Open one side of a link; a row sealed by an earlier version opens too."""
     where = case_files.place(case, "hit", "link", row.id)
     plain = bench.vault.open_json(case_files.key_of(bench, case), where, row.link_sealed)
@@ -130,8 +134,8 @@ def open_hit(bench: Workbench, case: Case, row: Hit) -> Link:
 
 
 def open_hits(
-    bench: Workbench, cases: Mapping[int, Case], rows: Iterable[Hit]
-) -> Iterator[tuple[Case, Link]]:
+    bench: Workbench, cases: Mapping[int, Some], rows: Iterable[Hit] | Iterable[HitRow]
+) -> Iterator[tuple[Some, Link]]:
     """Yield the links of these cases that open, each with the case whose side it is.
 
     A row that was edited or damaged is left out, and told; so is one of another case.
@@ -143,7 +147,7 @@ def open_hits(
         yield cases[row.case_number], link
 
 
-def seal(bench: Workbench, case: Case, link: Link) -> Sealed:
+def seal(bench: Workbench, case: AnyCase, link: Link) -> Sealed:
     """Seal one side of a link under its case."""
     plain = {
         "other": link.other,
@@ -174,11 +178,6 @@ def _padding(plain: dict[str, Any]) -> str:
     """Return the blanks that bring a row, with the mark that closes it, to a multiple of 864."""
     written = json.dumps({**plain, "pad": ""}, ensure_ascii=False, separators=(",", ":"))
     return " " * (-(len(written.encode()) + 1) % _STEP)
-
-
-def is_padded(row: Hit) -> bool:
-    """Return whether a row has one of the few lengths; one of an earlier version may not."""
-    return (len(row.link_sealed.data) - OVERHEAD) % _STEP == 0
 
 
 def _facts(pairs: Iterable[Iterable[str]]) -> tuple[Fact, ...]:

@@ -13,24 +13,32 @@ from coordination.domain import muting
 from coordination.domain.evidence import EvidenceKind, kind_of
 from coordination.domain.judgement import Fact, LinkState, Verdict
 from coordination.domain.matching import Assessment
-from coordination.storage import counters, hits, visibility
-from coordination.storage.cases import Case
+from coordination.storage import counters, hits, visibility, whole
+from coordination.storage.whole import AnyCase
 from coordination.vault.envelope import Sealed
 
-__all__ = ["Link", "LinkBook", "held_by_damage", "of_case", "open_hit", "pad_old"]
+__all__ = [
+    "Link",
+    "LinkBook",
+    "differs",
+    "held_by_damage",
+    "of_case",
+    "open_hit",
+    "pad_old",
+]
 
 HIT = "hit"
 RETURNED = "returned"
 
 
-def of_case(bench: Workbench, case: Case) -> Iterator[Link]:
+def of_case(bench: Workbench, case: AnyCase) -> Iterator[Link]:
     """Yield every link of a case that opens, past ones included."""
     rows = visibility.hits_of_cases(bench.session, DETECTOR, [case.number])
     for _, link in link_files.open_hits(bench, {case.number: case}, rows):
         yield link
 
 
-def held_by_damage(bench: Workbench, case: Case, others: Collection[int]) -> set[int]:
+def held_by_damage(bench: Workbench, case: AnyCase, others: Collection[int]) -> set[int]:
     """Return which of these cases have a link with a case whose own row of it does not open.
 
     Their side still says so. Until somebody repairs that row, the link is neither made again
@@ -48,8 +56,8 @@ def held_by_damage(bench: Workbench, case: Case, others: Collection[int]) -> set
 
 def pad_old(bench: Workbench) -> None:
     """Seal anew, as they are, the rows of an earlier version whose length tells them apart."""
-    rows = [r for r in visibility.hits(bench.session, DETECTOR) if not link_files.is_padded(r)]
-    cases = visibility.cases_by_number(bench.session, DETECTOR, {r.case_number for r in rows})
+    rows = whole.hits_of_length(bench.session, *link_files.PADDED)
+    cases = whole.cases(bench.session, {row.case_number for row in rows})
     case_files.preload(bench, cases.values())
     opened = link_files.open_hits(bench, cases, rows)
     hits.reseal(
@@ -61,8 +69,8 @@ def pad_old(bench: Workbench) -> None:
 class _Changed:
     """A link as it becomes, from the side of `case`, and what the desks are told, if anything."""
 
-    case: Case
-    other: Case
+    case: AnyCase
+    other: AnyCase
     link: Link
     news: str | None = None
 
@@ -84,9 +92,9 @@ class LinkBook:
     _changed: list[_Changed] = field(default_factory=list)
     _notices: list[dict[str, Any]] = field(default_factory=list)
     _overtaken: dict[str, list[str]] = field(default_factory=dict)
-    _returned: list[tuple[Case, UUID]] = field(default_factory=list)
+    _returned: list[tuple[AnyCase, UUID]] = field(default_factory=list)
 
-    def put(self, case: Case, other: Case, before: Link | None, found: Assessment) -> Link:
+    def put(self, case: AnyCase, other: AnyCase, before: Link | None, found: Assessment) -> Link:
         """Write a link as it was assessed, if that is news; return the own side.
 
         What was said of the link and what was set by hand stay; what was disclosed with a hit that
@@ -94,20 +102,19 @@ class LinkBook:
         """
         if before is None:
             return self._create(case, other, found)
-        assessed = _assessed(found, is_domestic=case.desk == other.desk)
-        after = replace(before, **assessed, facts=_facts(self.bench, before, found))
+        after = _after(self.bench, case, other, before, found)
         if before.ended is not None and case.desk != other.desk:
             self._returned += [(case, after.hit_id), (other, after.other_hit)]
         if after != before:
             self._changed.append(_Changed(case, other, after, self._news(case, before, after)))
         return after
 
-    def end(self, case: Case, other: Case, before: Link) -> None:
+    def end(self, case: AnyCase, other: AnyCase, before: Link) -> None:
         """Turn a present link into a past one on both sides; what was said of it stays."""
         if before.ended is None:
             self.change(case, other, replace(before, ended=self.bench.now().isoformat()))
 
-    def change(self, case: Case, other: Case, link: Link) -> None:
+    def change(self, case: AnyCase, other: AnyCase, link: Link) -> None:
         """Write a link of `case` as it is given, on both sides; nobody gets a notice."""
         self._changed.append(_Changed(case, other, link))
 
@@ -126,7 +133,7 @@ class LinkBook:
         self._overtaken, self._returned = {}, []
         return count
 
-    def _create(self, case: Case, other: Case, found: Assessment) -> Link:
+    def _create(self, case: AnyCase, other: AnyCase, found: Assessment) -> Link:
         now = self.bench.now()
         link = Link(
             hit_id=uuid4(),
@@ -143,7 +150,7 @@ class LinkBook:
             self._notify(side, own, HIT)
         return link
 
-    def _news(self, case: Case, before: Link, after: Link) -> str | None:
+    def _news(self, case: AnyCase, before: Link, after: Link) -> str | None:
         """Return what a recomputed link tells the desks; note what facts did to a judgement."""
         was = link_files.standing(case.desk, before).state
         now = link_files.standing(case.desk, after).state
@@ -199,7 +206,7 @@ class LinkBook:
         for what, listed in sorted(self._overtaken.items()):
             system.record(what, listed=listed)
 
-    def _notify(self, case: Case, link: Link, what: str) -> None:
+    def _notify(self, case: AnyCase, link: Link, what: str) -> None:
         """Queue a notice for the desk of this side, unless the link counts for little there."""
         verdict = link_files.standing(case.desk, link).verdict
         muted = muting.for_desk(link.muted, link.mutings, verdict)
@@ -218,6 +225,20 @@ class LinkBook:
                 "what_sealed": bench.vault.seal_json(case_files.key_of(bench, case), where, plain),
             }
         )
+
+
+def differs(
+    bench: Workbench, case: AnyCase, other: AnyCase, before: Link, found: Assessment
+) -> bool:
+    """Say whether an assessment says anything else of a link of `case` than stands there."""
+    return _after(bench, case, other, before, found) != before
+
+
+def _after(
+    bench: Workbench, case: AnyCase, other: AnyCase, before: Link, found: Assessment
+) -> Link:
+    assessed = _assessed(found, is_domestic=case.desk == other.desk)
+    return replace(before, **assessed, facts=_facts(bench, before, found))
 
 
 def _assessed(found: Assessment, *, is_domestic: bool) -> dict[str, Any]:
@@ -252,7 +273,7 @@ def _facts(bench: Workbench, link: Link, found: Assessment) -> tuple[Fact, ...]:
     return tuple(sorted(facts))
 
 
-def _row(bench: Workbench, case: Case, link: Link) -> dict[str, Any]:
+def _row(bench: Workbench, case: AnyCase, link: Link) -> dict[str, Any]:
     return {
         "id": link.hit_id,
         "desk": case.desk,

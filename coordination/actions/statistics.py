@@ -4,13 +4,14 @@ from coordination.actions import damage
 from coordination.actions.workbench import Workbench
 from coordination.domain.persons import Population
 from coordination.storage import statistics
-from coordination.vault.envelope import Place
+from coordination.vault.envelope import CannotOpen, Place
 
 REGISTER_SCOPE = "register"
 """The data key of what belongs to the register as a whole."""
 
-_NAMES = "names"
+_NAMES, _KEYED = "names", "keyed"
 _PLACE = Place("register_statistic", "value", _NAMES, REGISTER_SCOPE)
+_PLACE_KEYED = Place("register_statistic", "value", _KEYED, REGISTER_SCOPE)
 
 
 def population(bench: Workbench) -> Population:
@@ -36,3 +37,29 @@ def replace_population(bench: Workbench, counted: Population) -> None:
     key = bench.keys.register_key(REGISTER_SCOPE)
     sealed = bench.vault.seal_json(key, _PLACE, counted.as_plain())
     statistics.put(bench.session, _NAMES, sealed)
+
+
+def keyed(bench: Workbench) -> int | None:
+    """Return by which version of the rules every identifier has its keys.
+
+    None if that is not known, or the note was edited.
+    """
+    sealed = statistics.find(bench.session, _KEYED)
+    if sealed is None:
+        return None
+    key = bench.keys.register_key(REGISTER_SCOPE)
+    try:
+        found: int = bench.vault.open_json(key, _PLACE_KEYED, sealed)
+    except CannotOpen:
+        return None
+    return found
+
+
+def note_keyed(bench: Workbench, version: int) -> None:
+    """Note that a sweep saw every identifier with the keys of this version, or gave it these.
+
+    So the next sweep need not open them all to see that again.
+    """
+    if keyed(bench) != version:
+        key = bench.keys.register_key(REGISTER_SCOPE)
+        statistics.put(bench.session, _KEYED, bench.vault.seal_json(key, _PLACE_KEYED, version))

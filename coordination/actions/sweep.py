@@ -3,25 +3,32 @@
 A sweep counts how many cases hold each value, keeps these counts as the snapshot from which
 rarity is read, and makes every hit say what the register says now. Between two sweeps the
 snapshot stands still, so that no desk's registration moves the strength of other desks' links.
+
+It goes over the register twice: once over every person and the index, keeping numbers only, and
+once over the pairs of cases that these bring together. Both can be shared with a second process.
 """
 
-from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence, Set
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
-from itertools import combinations
-from uuid import UUID
+from typing import Protocol, TypeVar
+
+import numpy as np
 
 from coordination.actions import (
     case_files,
     census,
+    comparing,
     damage,
-    detection,
-    indexing,
+    holdings,
     link_files,
     links,
     statistics,
-    together,
 )
+from coordination.actions.census import Census
+from coordination.actions.comparing import ASKED, GATHERED, INDEXED, Compared, Job, Pair
+from coordination.actions.holdings import HALF, LOWER, Holdings, Numbers, Parts
 from coordination.actions.links import Link
 from coordination.actions.workbench import (
     ANALYSIS_SCOPE,
@@ -30,21 +37,27 @@ from coordination.actions.workbench import (
     Workbench,
     case_scope,
 )
-from coordination.domain import evidence
-from coordination.domain.features import Feature, Normalised
-from coordination.domain.matching import Assessment, Shared
+from coordination.domain import identifiers
+from coordination.domain.matching import Assessment
 from coordination.domain.permissions import Act
-from coordination.storage import audit, match_index, rewriting, visibility
-from coordination.storage.cases import Case, Identifier, Subject
+from coordination.storage import audit, match_index, rewriting, visibility, whole
 
-# A value of two or three holders is rare at every threshold; leaving it out keeps the snapshot
-# small and tells a thief of the database nothing that the index does not tell.
-COUNTED_FROM = 4
-# What is kept as the count of a value that a crowd holds: above every limit.
-_CROWD = 32_000
+# Jobs of a large register, so many that two processes end together, and pairs of records that are
+# worth a job; and jobs that the second process has before it: enough to keep it busy.
+_JOBS = 24
+_WORTH_A_JOB = 2_000
+_AHEAD = 2
+_DIGESTS = 256
 
-Pair = tuple[int, int]
-Holders = tuple[int, ...]
+Question = TypeVar("Question")
+Answer = TypeVar("Answer")
+
+
+class Helper(Protocol):
+    """A second process that has the register open, for reading."""
+
+    def ask(self, act: Callable[[Workbench, Question], Answer], asked: Question) -> Future[Answer]:
+        """Let it call `act` with a bench of its own; it sees what was committed before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,224 +70,179 @@ class SweepReport:
     broken_pointers: int
 
 
-def sweep(bench: Workbench, *, renew: bool = True) -> SweepReport:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Which stretch to look at: record numbers, first bytes of digests, and how."""
+
+    records: whole.Span
+    digests: tuple[int, int]
+    known: Parts
+    snapshot: Mapping[bytes, int] | None
+    identifiers: bool
+
+
+def sweep(bench: Workbench, *, renew: bool = True, helper: Helper | None = None) -> SweepReport:
     """Recompute every link of the register; with `renew`, renew the rarity snapshot first."""
     bench.permit(Act.SWEEP)
     audit.take_chain_lock(bench.session)
-    people = census.take(bench, renew=renew)
-    held, broken = _held(bench)
-    parts = _parts(bench, {number for numbers in held.values() for number in numbers})
-    cases = visibility.cases_by_number(
-        bench.session, DETECTOR, {row.case_number for row in parts.values()}
-    )
-    case_files.preload(bench, cases.values())
-    counted = _counts(held, parts) if renew else match_index.snapshot(bench.session)
-    shared = _shared(bench, held, parts, cases, counted)
-    census.add_without_year(bench, people, shared)
-    if renew:
-        crowds = _crowds(shared)
-        counted |= {bench.vault.digest(form): _CROWD for form in crowds}
-        match_index.replace_rarity(bench.session, counted)
-        shared = _without(shared, crowds)
-    if renew:
-        census.add_gathered(bench, people, shared)
-    known, shut = _known(bench)
-    together.add_linked(bench, known, shared)
-    together.add_all(bench, shared)
-    found = _assess(bench, shared, counted)
-    changed = _reconcile(bench, known, shut, found)
+    snapshot = None if renew else match_index.snapshot(bench.session)
+    known, people, held = _read(bench, helper, snapshot)
+    if people.outdated:
+        census.index_again(bench, people.outdated)
+        # No other process sees what this transaction wrote.
+        helper = None
+        known, people, held = _read(bench, helper, snapshot)
+    if not people.unread:
+        statistics.note_keyed(bench, identifiers.KEY_VERSION)
+    jobs = deque(_jobs(bench, known, people, held, snapshot))
+    found, changed = _compare(bench, jobs, helper)
     links.pad_old(bench)
     if renew:
         rewriting.rewrite(bench.session)
-    bench.record("register.swept", count=len(found))
-    return SweepReport(len(held), len(found), changed, broken)
+    bench.record("register.swept", count=found)
+    return SweepReport(held.values, found, changed, held.broken)
 
 
-def _held(bench: Workbench) -> tuple[dict[bytes, Holders], int]:
-    """Return the records that hold each repeated digest, and how many pointers did not open."""
-    held: dict[bytes, Holders] = {}
-    broken = 0
-    for digest, pointers in match_index.repeated(bench.session):
-        numbers = [bench.vault.open_pointer(digest, pointer) for pointer in pointers]
-        held[digest] = tuple(number for number in numbers if number is not None)
-        broken += numbers.count(None)
-    return held, broken
+def _read(
+    bench: Workbench, helper: Helper | None, snapshot: Mapping[bytes, int] | None
+) -> tuple[Parts, Census, Holdings]:
+    """Read every person and the index, half of them in the second process."""
+    known = holdings.parts(bench)
+    last = len(known.case_of)
+    read_by_others = statistics.keyed(bench) != identifiers.KEY_VERSION
+
+    def stretch(first: float, end: float) -> Look:
+        records = int(first * last), int(end * last) - 1
+        digests = int(first * _DIGESTS), int(end * _DIGESTS)
+        return Look(records, digests, known, snapshot, read_by_others)
+
+    if helper is None:
+        people, held = look(bench, stretch(0, 1))
+        damage.note(bench, held.damaged)
+        return known, people, held
+    asked = helper.ask(look, stretch(0.5, 1))
+    people, held = look(bench, stretch(0, 0.5))
+    others = asked.result()
+    people.absorb(others[0])
+    held.absorb(others[1])
+    damage.note(bench, held.damaged)
+    return known, people, held
 
 
-def _parts(bench: Workbench, numbers: Iterable[int]) -> dict[int, Subject | Identifier]:
-    people, selectors = visibility.parts_by_number(bench.session, DETECTOR, list(numbers))
-    rows: list[Subject | Identifier] = [*people, *selectors]
-    return {row.number: row for row in rows}
+def look(bench: Workbench, asked: Look) -> tuple[Census, Holdings]:
+    """Read the persons and the part of the index of a stretch; nothing is written."""
+    people = census.read(bench, asked.records, identifiers=asked.identifiers)
+    held = holdings.read(bench, asked.known, asked.digests, asked.snapshot)
+    held.damaged = damage.taken(bench)
+    return people, held
 
 
-def _counts(
-    held: Mapping[bytes, Holders], parts: Mapping[int, Subject | Identifier]
-) -> dict[bytes, int]:
-    counts: dict[bytes, int] = {}
-    for digest, numbers in held.items():
-        holding = len({parts[number].case_number for number in numbers if number in parts})
-        if holding >= COUNTED_FROM:
-            counts[digest] = min(holding, _CROWD)
-    return counts
-
-
-def _shared(
+def _jobs(
     bench: Workbench,
-    held: Mapping[bytes, Holders],
-    parts: Mapping[int, Subject | Identifier],
-    cases: Mapping[int, Case],
-    counted: Mapping[bytes, int],
-) -> dict[Pair, list[Shared]]:
-    opened: dict[int, Feature] = {}
-    shared: dict[Pair, list[Shared]] = defaultdict(list)
-    for digest, numbers in held.items():
-        present = [n for n in numbers if n in parts and _is_matched(cases, parts[n])]
-        first = next((n for n in present if _open(bench, n, parts, cases, opened)), None)
-        holding = max(len({parts[n].case_number for n in present}), counted.get(digest, 0))
-        if first is None or _is_too_common(bench, digest, holding, opened[first]):
-            continue
-        present = [n for n in present if _open(bench, n, parts, cases, opened)]
-        _add_pairs(bench, digest, present, parts, opened, shared)
-    return shared
+    known: Parts,
+    people: Census,
+    held: Holdings,
+    snapshot: Mapping[bytes, int] | None,
+) -> Iterator[Job]:
+    """Store what was counted, and yield what is to be compared."""
+    indexed = np.unique(np.frombuffer(held.pairs, np.int64))
+    asked = _packed(people.asking(), known)
+    excluded, counted, gathered = held.common, snapshot or {}, _packed((), known)
+    if snapshot is None:
+        crowds = holdings.crowds(held, np.concatenate([indexed, asked]), known)
+        counted = held.counted | {bench.vault.digest(form): holdings.CROWD for form in crowds}
+        excluded = held.common | crowds
+        match_index.replace_rarity(bench.session, counted)
+        statistics.replace_population(bench, people.gathered.population())
+        gathered = _packed(people.gathered.couples(), known)
+    population = statistics.population(bench)
+    met = _met(known, ((INDEXED, indexed), (ASKED, asked), (GATHERED, gathered)))
+    for span, some in _cut(met, len(known.case_of)):
+        yield Job(span, some, frozenset(excluded), counted, population)
 
 
-def _crowds(shared: Mapping[Pair, Sequence[Shared]]) -> set[Normalised]:
-    """Return the values whose holders have nothing else in common (`evidence.is_crowd`)."""
-    holding: dict[Normalised, set[int]] = defaultdict(set)
-    corroborated: dict[Normalised, set[int]] = defaultdict(set)
-    for pair, items in shared.items():
-        several = len({id(item.mine) for item in items}) > 1
-        for item in items:
-            holding[item.form].update(pair)
-            if several:
-                corroborated[item.form].update(pair)
-    return {
-        form
-        for form, numbers in holding.items()
-        if evidence.is_crowd(form.namespace, len(numbers), len(corroborated[form]))
-    }
+def _packed(pairs: Iterable[tuple[int, int]], known: Parts) -> Numbers:
+    """Return pairs of records of different matched cases, that of the lower case first, packed."""
+    both = np.fromiter((n for pair in pairs for n in pair), np.int64).reshape(-1, 2)
+    cases = known.case_of[both]
+    kept = known.matched[cases].all(axis=1) & (cases[:, 0] != cases[:, 1])
+    both, cases = both[kept], cases[kept]
+    turned = cases[:, 0] > cases[:, 1]
+    both[turned] = both[turned][:, ::-1]
+    return np.unique(both[:, 0] << HALF | both[:, 1])
 
 
-def _without(
-    shared: Mapping[Pair, Sequence[Shared]], crowds: Container[Normalised]
-) -> dict[Pair, list[Shared]]:
-    left = {
-        pair: [item for item in items if item.form not in crowds] for pair, items in shared.items()
-    }
-    return {pair: items for pair, items in left.items() if items}
+def _met(known: Parts, found: Iterable[tuple[int, Numbers]]) -> Numbers:
+    """Return a row for each pair of records (`comparing.Met`), ordered by their cases."""
+    rows = [
+        np.stack(
+            [
+                known.case_of[pairs >> HALF],
+                known.case_of[pairs & LOWER],
+                pairs >> HALF,
+                pairs & LOWER,
+                np.full(len(pairs), how, np.int64),
+            ],
+            axis=1,
+        )
+        for how, pairs in found
+    ]
+    met = np.concatenate(rows)
+    ordered: Numbers = met[np.lexsort(met.T[::-1])]
+    return ordered
 
 
-def _open(
-    bench: Workbench,
-    number: int,
-    parts: Mapping[int, Subject | Identifier],
-    cases: Mapping[int, Case],
-    opened: dict[int, Feature],
-) -> bool:
-    """Open a record, once; say whether it opens."""
-    if number not in opened:
-        row = parts[number]
-        with damage.left_out(bench):
-            opened[number] = indexing.open_part(bench, cases[row.case_number], row)
-    return number in opened
+def _cut(met: Numbers, end: int) -> Iterator[tuple[whole.Span, Numbers]]:
+    """Cut the rows between two cases into pieces of some thousands; together they cover all cases."""
+    first, start, size = 0, 0, max(_WORTH_A_JOB, len(met) // _JOBS)
+    while start + size < len(met):
+        last = int(met[start + size, 0])
+        stop = int(np.searchsorted(met[:, 0], last, side="right"))
+        yield (first, last), met[start:stop]
+        first, start = last + 1, stop
+    yield (first, end), met[start:]
 
 
-def _is_too_common(bench: Workbench, digest: bytes, holding: int, holder: Feature) -> bool:
-    """Say whether so many cases hold a value that it links no two of them.
-
-    As in detection, what the last snapshot counted stands until the next.
-    """
-    if holding < evidence.LEAST_SHARED:
-        return False
-    form = _form(bench, digest, holder)
-    return form is not None and holding > evidence.shared_above(form.namespace)
-
-
-def _is_matched(cases: Mapping[int, Case], row: Subject | Identifier) -> bool:
-    case = cases.get(row.case_number)
-    return case is not None and case.status in together.MATCHED
-
-
-def _add_pairs(
-    bench: Workbench,
-    digest: bytes,
-    numbers: Iterable[int],
-    parts: Mapping[int, Subject | Identifier],
-    opened: Mapping[int, Feature],
-    shared: dict[Pair, list[Shared]],
-) -> None:
-    ordered = sorted(numbers, key=lambda number: (parts[number].case_number, number))
-    form = next((found for one in ordered if (found := _form(bench, digest, opened[one]))), None)
-    if form is None:
-        return
-    holding = [number for number in ordered if form in opened[number].forms]
-    for one, two in combinations(holding, 2):
-        a, b = parts[one].case_number, parts[two].case_number
-        if a != b:
-            shared[a, b].append(Shared(form, opened[one], opened[two]))
+def _compare(bench: Workbench, jobs: deque[Job], helper: Helper | None) -> tuple[int, int]:
+    """Do the jobs here and in the second process; return how many links there are, and changed."""
+    found = changed = 0
+    waiting: deque[Future[Compared]] = deque()
+    while jobs or waiting:
+        while helper is not None and jobs and len(waiting) < _AHEAD:
+            waiting.append(helper.ask(comparing.compare, jobs.popleft()))
+        done = [comparing.compare(bench, jobs.popleft())] if jobs else []
+        while waiting and (waiting[0].done() or not jobs):
+            done.append(waiting.popleft().result())
+        for one in done:
+            damage.note(bench, one.damaged)
+            found += one.links
+            changed += _write(bench, one.changed)
+    return found, changed
 
 
-def _form(bench: Workbench, digest: bytes, holder: Feature) -> Normalised | None:
-    """Return the form of a record that has this digest; None for a row that was forged."""
-    return next((form for form in holder.forms if bench.vault.digest(form) == digest), None)
-
-
-def _assess(
-    bench: Workbench, shared: Mapping[Pair, list[Shared]], counted: Mapping[bytes, int]
-) -> dict[Pair, Assessment]:
-    by_first: dict[int, dict[int, list[Shared]]] = defaultdict(dict)
-    for (a, b), items in shared.items():
-        by_first[a][b] = items
-    return {
-        (a, b): assessment
-        for a, others in by_first.items()
-        for b, assessment in detection.assess_all(bench, others, counted).items()
-    }
-
-
-def _reconcile(
-    bench: Workbench,
-    known: Mapping[Pair, Link],
-    held: Set[Pair],
-    found: Mapping[Pair, Assessment],
-) -> int:
-    cases = visibility.cases_by_number(
-        bench.session, DETECTOR, {number for pair in (*known, *found) for number in pair}
-    )
+def _write(bench: Workbench, changed: list[tuple[Pair, Assessment | None]]) -> int:
+    """Write links as they were assessed, end those that were not; return how many."""
+    cases = whole.cases(bench.session, {number for pair, _ in changed for number in pair})
     case_files.preload(bench, cases.values())
+    known = _known(bench, {pair[0] for pair, _ in changed})
     book = links.LinkBook(bench)
-    for pair in sorted({*known, *found} - held):
+    for pair, assessed in changed:
         a, b = cases.get(pair[0]), cases.get(pair[1])
         if a is None or b is None:  # erased since
             continue
-        if pair in known and damage.is_noted(bench, a, b):
-            continue  # not all of them can be compared: it stands
-        if pair in found:
-            book.put(a, b, known.get(pair), found[pair])
+        if assessed is not None:
+            book.put(a, b, known.get(pair), assessed)
         else:
             book.end(a, b, known[pair])
     return book.write()
 
 
-def _known(bench: Workbench) -> tuple[dict[Pair, Link], set[Pair]]:
-    """Return every stored link, from the side of its lower case number.
-
-    The second are the pairs of cases whose row on that side does not open: they stay as they are
-    until somebody repairs it (`links.held_by_damage`).
-    """
-    rows = list(visibility.hits(bench.session, DETECTOR))
-    cases = visibility.cases_by_number(bench.session, DETECTOR, {row.case_number for row in rows})
+def _known(bench: Workbench, numbers: Iterable[int]) -> dict[Pair, Link]:
+    rows = list(whole.hits_of(bench.session, numbers))
+    cases = whole.cases(bench.session, {row.case_number for row in rows})
     case_files.preload(bench, cases.values())
-    known: dict[Pair, Link] = {}
-    others: dict[UUID, Pair] = {}
-    for case, link in link_files.open_hits(bench, cases, rows):
-        if case.number < link.other:
-            known[case.number, link.other] = link
-        else:
-            others[link.other_hit] = (link.other, case.number)
-    opened = {link.hit_id for link in known.values()}
-    closed = {row.id for row in rows} - opened
-    return known, {pair for hit, pair in others.items() if hit in closed}
+    opened = link_files.open_hits(bench, cases, rows)
+    return {(case.number, link.other): link for case, link in opened}
 
 
 def known_scopes(bench: Workbench) -> set[str]:

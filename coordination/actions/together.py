@@ -5,11 +5,10 @@ person. The persons of one pair of cases are few, so this costs little.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import product
 
 from coordination.actions import case_files, damage
-from coordination.actions.links import Link
 from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain.features import Feature, SubjectFeature
 from coordination.domain.matching import PERSONS_TOGETHER, Shared
@@ -32,32 +31,6 @@ def add_persons(
     people = people_of(bench, shared)
     for number, items in shared.items():
         items.extend(couples(own, people[number]))
-
-
-def add_all(bench: Workbench, shared: Mapping[tuple[int, int], list[Shared]]) -> None:
-    """Add each pair of persons of each two cases that share something."""
-    people = people_of(bench, {number for pair in shared for number in pair})
-    for (a, b), items in shared.items():
-        items.extend(couples(people[a], people[b]))
-
-
-def add_linked(
-    bench: Workbench,
-    known: Mapping[tuple[int, int], Link],
-    shared: MutableMapping[tuple[int, int], list[Shared]],
-) -> None:
-    """Add the pairs of cases that are linked at present, even where no key joins them now.
-
-    A sweep finds persons whom no key brings together; their link stands while they still agree.
-    """
-    present = [pair for pair, link in known.items() if link.is_current]
-    cases = visibility.cases_by_number(
-        bench.session, DETECTOR, {n for pair in present for n in pair}
-    )
-    matched = {number for number, case in cases.items() if case.status in MATCHED}
-    for pair in present:
-        if matched.issuperset(pair):
-            shared.setdefault(pair, [])
 
 
 def people_of(bench: Workbench, cases: Collection[int]) -> dict[int, list[SubjectFeature]]:

@@ -6,13 +6,13 @@ from coordination.actions.workbench import Workbench
 from coordination.domain.permissions import Act
 
 
-def run_sweep(bench: Workbench) -> tuple[SweepReport, int]:
-    """Sweep the register, then remove the data keys that belong to nothing.
+def run_sweep(bench: Workbench, helper: sweep.Helper | None = None) -> tuple[SweepReport, int]:
+    """Sweep the register, with a second process if there is one, then remove orphaned data keys.
 
     Return the report and the number of keys removed. The sweep holds the log's lock, so no key
     of a case that is being registered can be taken for one without a case.
     """
-    report = sweep.sweep(bench)
+    report = sweep.sweep(bench, helper=helper)
     question_book.forget_old(bench)
     return report, bench.keys.remove_orphans(sweep.known_scopes(bench))
 

@@ -12,7 +12,7 @@ import click
 from coordination.actions import exports, imports
 from coordination.actions.imports import Outcome
 from coordination.actions.workbench import Workbench
-from coordination.cli import preparation
+from coordination.cli import preparation, second
 from coordination.cli.places import office, operator_bench, say_fault, settings
 from coordination.interop.jsonlines import Line, read_lines
 from coordination.runtime import Office
@@ -43,8 +43,8 @@ def import_cases(file: Path, *, dry_run: bool) -> None:
         raise click.ClickException(_EMPTY)
     if not dry_run and counts[Outcome.REGISTERED] + counts[Outcome.CHANGED]:
         click.echo("  comparing the whole register ...", err=True)
-        with operator_bench(place, writes=True) as bench:
-            imports.finish(bench)
+        with second.helper(place) as helper, operator_bench(place, writes=True) as bench:
+            imports.finish(bench, helper)
     click.echo(_summary(counts, dry_run=dry_run))
     if counts[Outcome.REFUSED]:
         raise click.exceptions.Exit(1)

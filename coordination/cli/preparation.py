@@ -4,18 +4,16 @@ Reading, checking and normalising a case needs no database and takes a third of 
 file is prepared here: starting a process costs more than it saves.
 """
 
-import os
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
-from multiprocessing import get_context, parent_process
-from threading import Thread
+from multiprocessing import get_context
 
 from coordination.actions import imports
 from coordination.actions.imports import PreparedLine
 from coordination.actions.workbench import Tools
+from coordination.cli import second
 from coordination.config import Settings
 from coordination.installation import open_tools
 from coordination.interop.jsonlines import Line
@@ -66,18 +64,8 @@ _there: list[Tools] = []
 
 
 def _start(settings: Settings) -> None:
-    """Make the tools of the second process, and have it end with the first."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
+    second.end_with_first()
     _there.append(open_tools(settings))
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        # Killed, the first process says no goodbye; the second would wait for work for ever.
-        os._exit(1)
 
 
 def _prepare_there(group: Group) -> list[PreparedLine]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from coordination.actions import trail, upkeep
+from coordination.cli import second
 from coordination.cli.places import office, operator_bench
 from coordination.domain.audit_chain import BadCheckpoint, Checkpoint
 
@@ -13,8 +14,8 @@ from coordination.domain.audit_chain import BadCheckpoint, Checkpoint
 def sweep() -> None:
     """Compare the whole register again and renew how rare each value is."""
     place = office()
-    with operator_bench(place, writes=True) as bench:
-        report, orphans = upkeep.run_sweep(bench)
+    with second.helper(place) as helper, operator_bench(place, writes=True) as bench:
+        report, orphans = upkeep.run_sweep(bench, helper)
     click.echo(
         f"{report.values} values held more than once, {report.links} links, "
         f"{report.changed} changed"

@@ -31,7 +31,7 @@ from coordination.domain.evidence import (
 )
 from coordination.domain.features import Feature, Normalised, SubjectFeature
 from coordination.domain.knowledge import Knowledge
-from coordination.domain.persons import PersonMatch, Population
+from coordination.domain.persons import PersonMatch, Population, Profiles
 from coordination.domain.reasons import Piece, Reason, reasons_of
 from coordination.domain.vocabulary import Band
 from coordination.domain.wording import N_
@@ -111,10 +111,12 @@ def assess(
     rarity: Rarity,
     knowledge: Knowledge,
     population: Population = _NOT_COUNTED,
+    profiles: Profiles | None = None,
 ) -> Assessment:
     """Return how strongly two cases overlap through what they share.
 
-    `rarity` is asked once for each form, `population` says how common names are. A value on a list
+    `rarity` is asked once for each form, `population` says how common names are,
+    `profiles` keeps what was read of persons who are compared again. A value on a list
     of `knowledge`, one that too many cases hold and one whose circumstances speak against it are
     muted: they never raise a link above weak, and a pair that shares nothing else is muted with
     the reason of the strongest. Persons who are likelier two than one count for nothing; where
@@ -122,7 +124,9 @@ def assess(
     """
     weighed = list(_pieces(shared, rarity, knowledge))
     chance = _combined([piece for piece in weighed if piece.muted is None])
-    matches = persons.same_persons(_couples(shared), chance, population, knowledge)
+    matches = persons.same_persons(
+        _couples(shared), chance, population, profiles or Profiles(knowledge)
+    )
     weighed += [_person(*pair, match) for pair, match in matches]
     pieces = sorted(weighed, key=lambda piece: piece.rank)
     telling = [piece for piece in pieces if piece.muted is None]

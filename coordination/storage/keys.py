@@ -114,6 +114,10 @@ class CaseKeys:
             self._held[scope] = key
         return True
 
+    def release(self) -> None:
+        """Let go of the keys that were fetched: who reads a whole register would hold them all."""
+        self._held = {scope: self._held[scope] for scope in self._unwritten}
+
     def flush(self) -> None:
         """Write and commit the new keys; the bench calls this before its own commit."""
         if not self._unwritten:

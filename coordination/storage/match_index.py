@@ -15,7 +15,6 @@ from sqlalchemy import (
     Table,
     bindparam,
     delete,
-    func,
     insert,
     select,
 )
@@ -89,33 +88,6 @@ def look_up(session: Session, digests: Sequence[bytes], *, limit: int) -> Iterat
         found = connection.exec_driver_sql(_LOOK_UP_POSTGRES, (list(digests), limit))
         for digest, pointer in found:
             yield bytes(digest), bytes(pointer)
-
-
-def repeated(session: Session) -> Iterator[tuple[bytes, tuple[bytes, ...]]]:
-    """Yield every digest that occurs more than once, with all its pointers, in digest order."""
-    row_security.as_detector(session)
-    counts = (
-        select(INDEX.c.digest)
-        .group_by(INDEX.c.digest)
-        .having(func.count() > 1)
-        .order_by(INDEX.c.digest)
-        .subquery()
-    )
-    rows = session.execute(
-        select(INDEX.c.digest, INDEX.c.pointer)
-        .join(counts, INDEX.c.digest == counts.c.digest)
-        .order_by(INDEX.c.digest, INDEX.c.pointer)
-    )
-    current: bytes | None = None
-    pointers: list[bytes] = []
-    for digest, pointer in rows:
-        if digest != current:
-            if current is not None:
-                yield current, tuple(pointers)
-            current, pointers = bytes(digest), []
-        pointers.append(bytes(pointer))
-    if current is not None:
-        yield current, tuple(pointers)
 
 
 def holders(session: Session, digests: Sequence[bytes]) -> dict[bytes, int]:

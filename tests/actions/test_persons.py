@@ -153,8 +153,9 @@ def test_a_sweep_counts_names_and_seals_what_it_counted(desks):
     counted = desks.read(DETECTOR, statistics.population)
     assert (counted.persons, counted.parts["~oppdiktet"]) == (4, 4)
     with past_walls(desks.office.office.engine).connect() as connection:
-        (sealed,) = connection.execute(text("SELECT value_sealed FROM register_statistic")).one()
-    assert b"oppdiktet" not in bytes(sealed)
+        rows = connection.execute(text("SELECT value_sealed FROM register_statistic")).all()
+    assert rows
+    assert not any(b"oppdiktet" in bytes(sealed) for (sealed,) in rows)
 
 
 def _forget_keys(bench):

@@ -76,6 +76,7 @@ def _without_w(way: str) -> tuple[str, ...]:
     return (way.replace("w", "a"), way.replace("w", "v")) if "w" in way else (way,)
 
 
+@lru_cache(maxsize=1 << 14)
 def skeletons_of(word: str) -> tuple[str, ...]:
     """Return the consonants of a word in twelve classes, best reading first, at most six.
 

@@ -6,25 +6,29 @@ from coordination.domain.persons.compare import (
     Comparison,
     PersonMatch,
     Point,
+    Profiles,
+    are_one,
     compare,
-    profile,
 )
 from coordination.domain.persons.gathering import Gathering
 from coordination.domain.persons.keys import (
     KEY_NAMESPACES,
     KEY_VERSION,
     NAME_AND_NATION,
+    NAME_AND_YEAR,
     asked_keys,
 )
 from coordination.domain.persons.pairing import Pair, same_persons
-from coordination.domain.persons.population import Population, count, terms_of
+from coordination.domain.persons.population import Population, terms_of
 from coordination.domain.persons.subjects import (
     MINOR_AS_SUSPECT,
     NAME_AND_BIRTH,
     features_of,
     meant_birth,
+    meant_date,
     meant_names,
     name_forms,
+    read_names,
     renewed,
 )
 from coordination.domain.persons.surroundings import Around, around
@@ -35,6 +39,7 @@ __all__ = [
     "MINOR_AS_SUSPECT",
     "NAME_AND_BIRTH",
     "NAME_AND_NATION",
+    "NAME_AND_YEAR",
     "PERSON",
     "SAME_PERSON_FROM",
     "Around",
@@ -44,15 +49,17 @@ __all__ = [
     "PersonMatch",
     "Point",
     "Population",
+    "Profiles",
+    "are_one",
     "around",
     "asked_keys",
     "compare",
-    "count",
     "features_of",
     "meant_birth",
+    "meant_date",
     "meant_names",
     "name_forms",
-    "profile",
+    "read_names",
     "renewed",
     "same_persons",
     "terms_of",

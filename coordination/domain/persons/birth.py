@@ -10,6 +10,7 @@ pairs to learn from (docs/decisions/0019).
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from coordination.domain.dates import PartialDate
@@ -91,12 +92,18 @@ def birth_level(mine: str | None, theirs: str | None) -> BirthLevel:
     """Return how two birth dates (ISO, perhaps in part) agree; the order does not matter."""
     if mine is None or theirs is None:
         return BirthLevel.MISSING
-    one, other = PartialDate.parse(mine), PartialDate.parse(theirs)
+    one, other = _parsed(mine), _parsed(theirs)
     if one.day is None or other.day is None:
         return _in_part(one, other)
     if is_estimate(one) or is_estimate(other):
         return _estimated(one, other)
     return _whole(one, other)
+
+
+@lru_cache(maxsize=1 << 16)
+def _parsed(text: str) -> PartialDate:
+    # People are born on some forty thousand days, and each is compared many times.
+    return PartialDate.parse(text)
 
 
 def is_estimate(born: PartialDate) -> bool:

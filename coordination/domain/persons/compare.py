@@ -93,10 +93,32 @@ class Profile:
         """Return the birth date, None where it is missing or stands for a missing one."""
         return meant_birth(self.person, self.knowledge)
 
+    @cached_property
+    def near(self) -> surroundings.Near:
+        """Return what stands around the person, by kind."""
+        return surroundings.near(self.person)
 
-def profile(person: SubjectFeature, knowledge: Knowledge) -> Profile:
-    """Return what a comparison needs of a record."""
-    return Profile(person, knowledge)
+
+class Profiles:
+    """Profiles of persons, made once for each, however often it is compared.
+
+    Keeps the persons it was asked for. Equal records are one person with one profile: a record
+    may have been opened twice, and must not count as another person than itself.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._asked: dict[int, tuple[SubjectFeature, Profile]] = {}
+        self._known: dict[SubjectFeature, Profile] = {}
+
+    def of(self, person: SubjectFeature) -> Profile:
+        """Return what a comparison needs of a record."""
+        held = self._asked.get(id(person))
+        if held is None:
+            made = self._known.setdefault(person, Profile(person, self._knowledge))
+            # Held with the person, so that no other object can come to have its id.
+            held = self._asked[id(person)] = person, made
+        return held[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +154,25 @@ class Comparison:
         )
 
 
-def compare(mine: Profile, theirs: Profile, population: Population) -> Comparison | None:
+_ROUNDED = 1e-6  # odds that are even but for the last digit count as even
+
+
+def are_one(mine: Profile, theirs: Profile, population: Population) -> bool:
+    """Say whether two records are likelier one person than two, by themselves alone."""
+    found = compare(mine, theirs, population, _ROUNDED)
+    return found is not None and found.probability(0.0) >= SAME_PERSON_FROM
+
+
+def compare(
+    mine: Profile,
+    theirs: Profile,
+    population: Population,
+    most_elsewhere: float = surroundings.MOST_ELSEWHERE,
+) -> Comparison | None:
     """Compare two records of different cases; the order is no matter.
 
-    Returns None where nothing that their cases may share could make them one person.
+    Returns None where nothing that their cases may share could make them one person;
+    `most_elsewhere` is what that may add.
     """
     if not (mine.person.names and theirs.person.names):
         return None
@@ -143,17 +180,17 @@ def compare(mine: Profile, theirs: Profile, population: Population) -> Compariso
     said = [
         *_of_birth(level),
         *_of_particulars(mine.person, theirs.person),
-        *surroundings.points(mine.person, theirs.person),
+        *surroundings.points(mine.near, theirs.near),
     ]
     odds = population.prior + sum(weight for _, weight, _ in said)
-    if odds + _MOST_TO_COME < 0:
+    if odds + _MOST_TO_COME + most_elsewhere < 0:
         return None
     names = _names(mine, theirs, population)
     if not names:
         return None
     of_names = list(_of_names(names, is_same_day=level is birth.BirthLevel.EXACT))
     odds += sum(weight for _, weight, _ in of_names)
-    if odds + surroundings.MOST_ELSEWHERE < 0:
+    if odds + most_elsewhere < 0:
         return None
     points = tuple(Point(*one) for one in (*of_names, *said))
     beside = (*said, *(one for one in of_names if one[0] == _NAME_TOO))
@@ -169,7 +206,7 @@ _WHOLE = frozenset(birth.BirthLevel) - {
     birth.BirthLevel.YEAR_MONTH,
     birth.BirthLevel.YEAR_NEAR,
 }
-_MOST_TO_COME = MOST_OF_NAMES + _OTHER_NAME_TOO + surroundings.MOST_ELSEWHERE
+_MOST_TO_COME = MOST_OF_NAMES + _OTHER_NAME_TOO
 
 Said = tuple[str, float, tuple[tuple[str, str], ...]]
 

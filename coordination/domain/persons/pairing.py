@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from coordination.domain.features import SubjectFeature
-from coordination.domain.knowledge import Knowledge
 from coordination.domain.persons.compare import (
     SAME_PERSON_FROM,
     Comparison,
     PersonMatch,
+    Profile,
+    Profiles,
     compare,
-    profile,
 )
 from coordination.domain.persons.population import Population
 
@@ -18,14 +18,14 @@ _Ids = tuple[int, int]
 
 
 def same_persons(
-    pairs: Iterable[Pair], elsewhere: float, population: Population, knowledge: Knowledge
+    pairs: Iterable[Pair], elsewhere: float, population: Population, profiles: Profiles
 ) -> list[tuple[Pair, PersonMatch]]:
     """Return the pairs that are likelier one person than two, with how likely and why.
 
     `elsewhere` is how strongly other evidence joins the two cases, from 0 to 1. The other persons
     of the two cases count as such evidence too, so that two couples support each other.
     """
-    compared = _compared(pairs, population, knowledge)
+    compared = _compared(pairs, population, profiles)
     alone = {ids: found.probability(elsewhere) for ids, found in compared.items()}
     matches = []
     for ids, found in compared.items():
@@ -36,22 +36,14 @@ def same_persons(
 
 
 def _compared(
-    pairs: Iterable[Pair], population: Population, knowledge: Knowledge
+    pairs: Iterable[Pair], population: Population, profiles: Profiles
 ) -> dict[_Ids, Comparison]:
-    # A record may have been opened twice, and must not count as another person than itself.
-    known: dict[SubjectFeature, SubjectFeature] = {}
-    same: dict[int, SubjectFeature] = {}
-    listed = list(pairs)
-    for person in {id(person): person for pair in listed for person in pair}.values():
-        same[id(person)] = known.setdefault(person, person)
-    profiles = {id(person): profile(person, knowledge) for person in known}
-    distinct = dict.fromkeys((id(same[id(one)]), id(same[id(other)])) for one, other in listed)
-    found = {}
-    for one, other in distinct:
-        comparison = compare(profiles[one], profiles[other], population)
-        if comparison is not None:
-            found[one, other] = comparison
-    return found
+    distinct: dict[_Ids, tuple[Profile, Profile]] = {}
+    for mine, theirs in pairs:
+        one, other = profiles.of(mine), profiles.of(theirs)
+        distinct.setdefault((id(one), id(other)), (one, other))
+    compared = ((ids, compare(*both, population)) for ids, both in distinct.items())
+    return {ids: found for ids, found in compared if found is not None}
 
 
 def _best_of_others(ids: _Ids, alone: Mapping[_Ids, float]) -> float:

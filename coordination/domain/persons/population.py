@@ -5,7 +5,6 @@ register. The counts are of reduced parts of names and of pairs of them. They ar
 no index: kept sealed as one value, they say how often a form occurs and never where.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, product
@@ -70,18 +69,6 @@ class Population:
         return cls(plain["persons"], plain["parts"], plain["pairs"])
 
 
-def count(people: Iterable[Iterable[str]]) -> Population:
-    """Return the statistic of persons, each given by the terms of one record."""
-    persons = 0
-    parts: Counter[str] = Counter()
-    pairs: Counter[str] = Counter()
-    for terms in people:
-        persons += 1
-        for term in terms:
-            (pairs if " " in term else parts)[term] += 1
-    return Population(persons, _common(parts), _common(pairs))
-
-
 def terms_of(names: Iterable[PersonName]) -> tuple[str, ...]:
     """Return what a record adds to the statistic: forms of parts, and pairs of forms.
 
@@ -106,7 +93,3 @@ def _forms(part: NamePart) -> tuple[str, ...]:
 
 def _pair(one: str, other: str) -> str:
     return " ".join(sorted((one, other)))
-
-
-def _common(counts: Counter[str]) -> dict[str, int]:
-    return {form: held for form, held in sorted(counts.items()) if held >= COUNTED_FROM}

@@ -42,7 +42,7 @@ def _feature(
     subject: SubjectDraft, opened: PartialDate | None, near: Around, knowledge: Knowledge
 ) -> SubjectFeature:
     dob = _meant(subject.dob, knowledge)
-    read = _read(subject.names, knowledge)
+    read = read_names(subject.names, knowledge)
     return SubjectFeature(
         key=subject.key,
         role=subject.role,
@@ -98,14 +98,19 @@ def name_forms(
 
 def meant_names(feature: SubjectFeature, knowledge: Knowledge) -> tuple[PersonName, ...]:
     """Return the names of a record that mean somebody, read; no name is given twice."""
-    return _read(feature.names, knowledge)
+    return read_names(feature.names, knowledge)
 
 
 def meant_birth(feature: SubjectFeature, knowledge: Knowledge) -> str | None:
     """Return the birth date of a record, None where it is missing or stands for a missing one."""
-    if feature.dob is None or knowledge.verdict(Normalised("birth_date", feature.dob)):
+    return meant_date(feature.dob, knowledge)
+
+
+def meant_date(dob: str | None, knowledge: Knowledge) -> str | None:
+    """Return a birth date (ISO), None where it is missing or stands for a missing one."""
+    if dob is None or knowledge.verdict(Normalised("birth_date", dob)):
         return None
-    return feature.dob
+    return dob
 
 
 def _meant(dob: PartialDate | None, knowledge: Knowledge) -> PartialDate | None:
@@ -113,7 +118,8 @@ def _meant(dob: PartialDate | None, knowledge: Knowledge) -> PartialDate | None:
     return dob if is_known else None
 
 
-def _read(names: Sequence[str], knowledge: Knowledge) -> tuple[PersonName, ...]:
+def read_names(names: Sequence[str], knowledge: Knowledge) -> tuple[PersonName, ...]:
+    """Return the names that mean somebody, read; no name is given twice."""
     meant = (
         name
         for name in names

@@ -5,6 +5,7 @@ comparison needs. Sharing nothing around says nothing against.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from coordination.domain.drafts import UNKNOWN
 from coordination.domain.features import SubjectFeature
@@ -49,9 +50,28 @@ def other_evidence(elsewhere: float) -> Iterator[Said]:
         yield _OTHER_EVIDENCE, MOST_ELSEWHERE * elsewhere, ()
 
 
-def points(mine: SubjectFeature, theirs: SubjectFeature) -> Iterator[Said]:
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The surroundings of a person, all together and the States among them."""
+
+    texts: frozenset[str]
+    desks: frozenset[str]
+    involved: frozenset[str]
+
+
+def near(one: SubjectFeature) -> Near:
+    """Return the surroundings of a person as they are compared."""
+    return Near(frozenset(one.around), _of_kind(one, DESK), _of_kind(one, INVOLVED))
+
+
+def _of_kind(one: SubjectFeature, kind: str) -> frozenset[str]:
+    start = f"{kind}:"
+    return frozenset(text[len(start) :] for text in one.around if text.startswith(start))
+
+
+def points(mine: Near, theirs: Near) -> Iterator[Said]:
     """Yield what the surroundings of two persons say for their being one."""
-    common = {one.partition(":")[0] for one in set(mine.around) & set(theirs.around)}
+    common = {one.partition(":")[0] for one in mine.texts & theirs.texts}
     if OPERATION in common:
         yield _OPERATION_AGREES, _WEIGHTS[OPERATION], ()
     if PLATFORM in common:
@@ -63,9 +83,6 @@ def points(mine: SubjectFeature, theirs: SubjectFeature) -> Iterator[Said]:
         yield _STATE_NAMED, _ONE_STATE, ()
 
 
-def _names(one: SubjectFeature, other: SubjectFeature) -> bool:
+def _names(one: Near, other: Near) -> bool:
     """Say whether the case of one names the State of the other, which is not its own."""
-    desks = {text.partition(":")[2] for text in other.around if text.startswith(f"{DESK}:")}
-    own = {text.partition(":")[2] for text in one.around if text.startswith(f"{DESK}:")}
-    involved = {text.partition(":")[2] for text in one.around if text.startswith(f"{INVOLVED}:")}
-    return bool((desks - own) & involved)
+    return not (other.desks - one.desks).isdisjoint(one.involved)

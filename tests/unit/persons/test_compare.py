@@ -9,9 +9,9 @@ from coordination.domain.knowledge import Knowledge, Rule, Verdict
 from coordination.domain.persons import (
     Comparison,
     Population,
+    Profiles,
     around,
     compare,
-    profile,
 )
 from coordination.domain.persons.chances import MOST, MOST_ALONE
 from coordination.domain.persons.compare import SETTLED_BY_DATE, SETTLED_BY_DOCUMENT
@@ -20,6 +20,7 @@ from coordination.domain.vocabulary import SubjectRole
 NOBODY = Knowledge.of(
     [Rule(("name",), "exact", ("doe john",), Verdict("worthless", "invented", "invented"))]
 )
+KNOWN = Profiles(NOBODY)
 REGISTER = Population(50_000)
 BORN = "1980-05-17"
 
@@ -30,7 +31,7 @@ def person(*names: str, dob: str | None = BORN, **fields: Any) -> SubjectFeature
 
 
 def compared(mine: SubjectFeature, theirs: SubjectFeature) -> Comparison | None:
-    return compare(profile(mine, NOBODY), profile(theirs, NOBODY), REGISTER)
+    return compare(KNOWN.of(mine), KNOWN.of(theirs), REGISTER)
 
 
 def chance(mine: SubjectFeature, theirs: SubjectFeature, elsewhere: float = 0.0) -> float:
@@ -140,9 +141,9 @@ def test_hardly_anything_of_two_long_names_in_common_is_as_good_as_nothing() -> 
 
 def test_a_common_name_says_less_than_a_rare_one() -> None:
     common = Population(50_000, {"~ola": 1_000, "~oppdiktet": 1_000})
-    year = profile(person("Ola Oppdiktet", dob="1980-05"), NOBODY)
+    year = KNOWN.of(person("Ola Oppdiktet", dob="1980-05"))
 
-    rare, often = (compare(year, profile(OLA, NOBODY), one) for one in (REGISTER, common))
+    rare, often = (compare(year, KNOWN.of(OLA), one) for one in (REGISTER, common))
 
     assert rare is not None
     assert often is not None
@@ -181,12 +182,10 @@ def test_what_differs_between_two_names_is_named() -> None:
 
 
 def test_a_name_that_many_pairs_of_records_share_says_no_more_than_they_leave() -> None:
-    ola, oppdiktet = (part.keys[0] for part in profile(OLA, NOBODY).names[0].named)
+    ola, oppdiktet = (part.keys[0] for part in KNOWN.of(OLA).names[0].named)
     crowd = Population(50_000, {}, {" ".join(sorted((ola, oppdiktet))): 5_000})
 
-    alone, among_many = (
-        compare(profile(OLA, NOBODY), profile(OLA, NOBODY), one) for one in (REGISTER, crowd)
-    )
+    alone, among_many = (compare(KNOWN.of(OLA), KNOWN.of(OLA), one) for one in (REGISTER, crowd))
 
     assert alone is not None
     assert among_many is not None
@@ -247,4 +246,4 @@ def test_a_placeholder_for_a_birth_date_is_none() -> None:
         ("birth_date",), "exact", ("1900-01-01",), Verdict("worthless", "invented", "invented")
     )
 
-    assert profile(person("Ola Oppdiktet", dob="1900-01-01"), Knowledge.of([rule])).dob is None
+    assert Profiles(Knowledge.of([rule])).of(person("Ola Oppdiktet", dob="1900-01-01")).dob is None

@@ -43,3 +43,50 @@ def test_an_initial_meets_nobody_where_too_many_have_the_name():
     many = [("Ola Lunde", "1980-05-17")] * 60
 
     assert couples(("O. Lunde", "1980"), *many) == set()
+
+
+def test_what_two_processes_gathered_counts_as_one():
+    people = [("Ola Lunde", "1980-05-17"), ("O. Lunde", "1980"), ("Kari Lunde", None)] * 2
+    whole, halves = Gathering(), [Gathering(), Gathering()]
+    for number, (name, born) in enumerate(people):
+        terms = terms_of([read_name(name)])
+        for gathered in (whole, halves[number // 3]):
+            gathered.add(number, terms, born)
+
+    halves[0].absorb(halves[1])
+
+    assert halves[0].couples() == whole.couples() != set()
+    assert halves[0].population() == whole.population()
+
+
+def test_nobody_gathered_is_nobody_to_compare():
+    nobody = Gathering()
+    nobody.absorb(Gathering())
+
+    assert nobody.couples() == set()
+    assert nobody.population().persons == 0
+
+
+def test_those_of_one_name_and_nationality_are_found_by_their_year():
+    gathered = Gathering()
+    terms = terms_of([read_name("Ola Lunde")])
+    pair = next(term for term in terms if " " in term)
+    for number, (born, nation) in enumerate(
+        [("1980", "NO"), ("1981-02-03", "SE"), ("1982", ""), (None, None), (None, "NO")]
+    ):
+        gathered.add(number, terms, born, nation)
+
+    found = gathered.of_nation([(pair, "NO"), (pair, "DE"), ("ABC DEF", "NO"), ("LNT ola", "NO")])
+
+    assert found[pair, "NO"] == [0]
+    assert not any(numbers for asked, numbers in found.items() if asked != (pair, "NO"))
+
+
+def test_a_year_in_which_very_many_have_a_name_is_left_out():
+    gathered = Gathering()
+    terms = terms_of([read_name("Ola Lunde")])
+    pair = next(term for term in terms if " " in term)
+    for number in range(80):
+        gathered.add(number, terms, "1980" if number else "1981", "NO")
+
+    assert gathered.of_nation([(pair, "NO")]) == {(pair, "NO"): [0]}

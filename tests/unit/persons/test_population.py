@@ -1,11 +1,14 @@
 """How common names are, as a sweep counts them."""
 
 from coordination.domain.names import read_name
-from coordination.domain.persons import Population, count, terms_of
+from coordination.domain.persons import Gathering, Population, terms_of
 
 
 def register(*names: str) -> Population:
-    return count(terms_of([read_name(name)]) for name in names)
+    gathered = Gathering()
+    for number, name in enumerate(names):
+        gathered.add(number, terms_of([read_name(name)]), None)
+    return gathered.population()
 
 
 def test_a_name_that_many_have_is_common_and_one_of_nobody_is_rare():
