@@ -59,6 +59,15 @@ def detect(
     return reconcile(bench, case, known, found)
 
 
+def postpone(bench: Workbench, made: indexing.Entries) -> tuple[HitLine, ...]:
+    """Index a case and leave the comparing to a sweep; the caller notes that the register owes one.
+
+    Until then whoever registers finds this case, and it has no hits of its own.
+    """
+    match_index.add(bench.session, made.rows)
+    return ()
+
+
 def withdraw(bench: Workbench, case: Case) -> None:
     """Take a case out of matching: its index rows go, its hits become past ones."""
     indexing.unindex(bench, case)

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coordination.actions import case_files, damage, detection, intake, questions, sweep
+from coordination.actions import (
+    case_files,
+    damage,
+    detection,
+    intake,
+    questions,
+    statistics,
+    sweep,
+)
 from coordination.actions.intake import Prepared
 from coordination.actions.workbench import DETECTOR, Tools, Workbench
 from coordination.domain.drafts import Fault, RefusedInput
@@ -86,10 +94,17 @@ def validated(line: PreparedLine) -> LineResult:
     return LineResult(line.number, outcome, line.faults)
 
 
-def admit_lines(bench: Workbench, lines: Sequence[PreparedLine]) -> list[LineResult]:
-    """Admit the lines that could be read; a line that fails is undone, the others stand."""
+def admit_lines(
+    bench: Workbench, lines: Sequence[PreparedLine], *, matched_later: bool = False
+) -> list[LineResult]:
+    """Admit the lines that could be read; a line that fails is undone, the others stand.
+
+    With `matched_later` new cases are compared by `finish`, which the register owes until then.
+    """
     bench.permit(Act.IMPORT_CASES)
-    results = [_admit(bench, line) for line in lines]
+    results = [_admit(bench, line, matched_later=matched_later) for line in lines]
+    if matched_later and any(one.outcome is Outcome.REGISTERED for one in results):
+        statistics.owe_sweep(bench)
     questions.note_import(bench, _admitted(lines, results))
     return results
 
@@ -103,12 +118,12 @@ def _admitted(lines: Sequence[PreparedLine], results: Sequence[LineResult]) -> C
     )
 
 
-def _admit(bench: Workbench, line: PreparedLine) -> LineResult:
+def _admit(bench: Workbench, line: PreparedLine, *, matched_later: bool) -> LineResult:
     if line.prepared is None:
         return LineResult(line.number, Outcome.REFUSED, line.faults)
     try:
         with bench.savepoint():
-            receipt = intake.admit(bench, line.prepared)
+            receipt = intake.admit(bench, line.prepared, matched_later=matched_later)
     except RefusedInput as refused:
         return LineResult(line.number, Outcome.REFUSED, refused.faults)
     except CannotOpen as damaged:
@@ -124,6 +139,12 @@ def is_empty(bench: Workbench) -> bool:
     """Say whether the register holds no case yet."""
     bench.permit(Act.IMPORT_CASES)
     return visibility.count_cases(bench.session, bench.actor) == 0
+
+
+def is_unfinished(bench: Workbench) -> bool:
+    """Say whether cases of an import wait to be compared: this one's, or one that was cut short."""
+    bench.permit(Act.IMPORT_CASES)
+    return statistics.owes_sweep(bench)
 
 
 def finish(bench: Workbench, helper: sweep.Helper | None = None) -> sweep.SweepReport:

@@ -105,14 +105,18 @@ def _with_present_hits(bench: Workbench, receipt: Receipt) -> Receipt:
     return replace(receipt, hits=hits)
 
 
-def admit(bench: Workbench, prepared: Prepared) -> Receipt:
-    """Store and match a prepared case; the one function that lets a case into the register."""
+def admit(bench: Workbench, prepared: Prepared, *, matched_later: bool = False) -> Receipt:
+    """Store and match a prepared case; the one function that lets a case into the register.
+
+    With `matched_later` a new case is indexed, so that others find it, and itself compared by a
+    sweep; the caller notes that the register owes one (`statistics.owe_sweep`).
+    """
     desk = prepared.draft.jurisdiction
     bench.permit(Act.REGISTER_CASE, desk)
     known = visibility.find_by_ref(bench.session, bench.actor, desk, prepared.ref_digest)
     if known is None:
         _require_free(bench, desk, prepared)
-        return _register(bench, prepared)
+        return _register(bench, prepared, matched_later=matched_later)
     prepared = _keep_codes(bench, known, prepared)
     if known.content_digest == prepared.content_digest and case_files.Files(bench).opens(known):
         return Receipt(known.id, UNCHANGED, ())
@@ -172,7 +176,7 @@ def _keep_hashes(bench: Workbench, case: Case, prepared: Prepared) -> Prepared:
     return replace(prepared, identifiers=kept, content_digest=digest)
 
 
-def _register(bench: Workbench, prepared: Prepared) -> Receipt:
+def _register(bench: Workbench, prepared: Prepared, *, matched_later: bool) -> Receipt:
     draft = prepared.draft
     (number,) = counters.take(bench.session, counters.RECORDS)
     case = Case(number=number, id=uuid4(), desk=draft.jurisdiction)
@@ -198,7 +202,10 @@ def _register(bench: Workbench, prepared: Prepared) -> Receipt:
     _add_parts(bench, case, parts)
     for one in draft.coordination:
         coordination.add_recorded(bench, case, one)
-    hits = detection.detect(bench, case, entries, is_new=True)
+    if matched_later:
+        hits = detection.postpone(bench, entries)
+    else:
+        hits = detection.detect(bench, case, entries, is_new=True)
     questions.keep(bench, asking, hits)
     bench.record("case.registered", objects=[str(case.id)])
     return Receipt(case.id, REGISTERED, hits)

@@ -9,9 +9,10 @@ from coordination.vault.envelope import CannotOpen, Place
 REGISTER_SCOPE = "register"
 """The data key of what belongs to the register as a whole."""
 
-_NAMES, _KEYED = "names", "keyed"
+_NAMES, _KEYED, _OWED = "names", "keyed", "owed"
 _PLACE = Place("register_statistic", "value", _NAMES, REGISTER_SCOPE)
 _PLACE_KEYED = Place("register_statistic", "value", _KEYED, REGISTER_SCOPE)
+_PLACE_OWED = Place("register_statistic", "value", _OWED, REGISTER_SCOPE)
 
 
 def population(bench: Workbench) -> Population:
@@ -63,3 +64,20 @@ def note_keyed(bench: Workbench, version: int) -> None:
     if keyed(bench) != version:
         key = bench.keys.register_key(REGISTER_SCOPE)
         statistics.put(bench.session, _KEYED, bench.vault.seal_json(key, _PLACE_KEYED, version))
+
+
+def owe_sweep(bench: Workbench) -> None:
+    """Note that cases wait to be compared; it stands until a sweep has done so."""
+    if not owes_sweep(bench):
+        key = bench.keys.register_key(REGISTER_SCOPE)
+        statistics.put(bench.session, _OWED, bench.vault.seal_json(key, _PLACE_OWED, True))
+
+
+def owes_sweep(bench: Workbench) -> bool:
+    """Say whether cases wait to be compared by a sweep."""
+    return statistics.version_of(bench.session, _OWED) is not None
+
+
+def settle(bench: Workbench) -> None:
+    """Note that every case was compared."""
+    statistics.remove(bench.session, _OWED)

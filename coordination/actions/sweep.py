@@ -98,6 +98,7 @@ def sweep(bench: Workbench, *, renew: bool = True, helper: Helper | None = None)
     found, changed = _compare(bench, jobs, helper)
     links.pad_old(bench)
     if renew:
+        statistics.settle(bench)
         rewriting.rewrite(bench.session)
     bench.record("register.swept", count=found)
     return SweepReport(held.values, found, changed, held.broken)

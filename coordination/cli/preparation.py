@@ -69,4 +69,5 @@ def _start(settings: Settings) -> None:
 
 
 def _prepare_there(group: Group) -> list[PreparedLine]:
-    return _prepare(_there[0], group)
+    with second.sparing():
+        return _prepare(_there[0], group)

@@ -3,6 +3,7 @@
 Started anew and not forked: a copy of this process would hold its database connections.
 """
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -58,6 +59,19 @@ def helper(place: Office) -> Iterator[SecondProcess | None]:
         process.end()
 
 
+@contextmanager
+def sparing() -> Iterator[None]:
+    """Search for unused cycles rarely: bulk work makes millions of objects and no cycle."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
 def end_with_first() -> None:
     """Let this process, started by another, leave interrupts to it and end when it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -81,5 +95,5 @@ def _start(settings: Settings) -> None:
 
 
 def _answer(act: Callable[[Workbench, Question], Answer], asked: Question) -> Answer:
-    with operator_bench(_there[0], writes=False) as bench:
+    with sparing(), operator_bench(_there[0], writes=False) as bench:
         return act(bench, asked)

@@ -14,7 +14,11 @@ from coordination.domain.audit_chain import BadCheckpoint, Checkpoint
 def sweep() -> None:
     """Compare the whole register again and renew how rare each value is."""
     place = office()
-    with second.helper(place) as helper, operator_bench(place, writes=True) as bench:
+    with (
+        second.sparing(),
+        second.helper(place) as helper,
+        operator_bench(place, writes=True) as bench,
+    ):
         report, orphans = upkeep.run_sweep(bench, helper)
     click.echo(
         f"{report.values} values held more than once, {report.links} links, "

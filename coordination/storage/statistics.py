@@ -48,3 +48,9 @@ def put(session: Session, name: str, sealed: Sealed) -> None:
     session.execute(delete(_table()).where(_table().c.name == name))
     # At random and no count: a sweep that is undone must not leave its number to the next.
     session.execute(insert(_table()).values(name=name, version=uuid4(), value_sealed=sealed))
+
+
+def remove(session: Session, name: str) -> None:
+    """Delete a statistic, if it is there."""
+    row_security.as_detector(session)
+    session.execute(delete(_table()).where(_table().c.name == name))

@@ -179,8 +179,8 @@ def test_a_line_that_fails_is_undone_and_the_others_stand(desks, monkeypatch):
     lines = [_line(desks, number, identifiers=[HANDLE]) for number in (1, 2, 3)]
     admit = intake.admit
 
-    def refuse_second(bench, prepared):
-        receipt = admit(bench, prepared)
+    def refuse_second(bench, prepared, **more):
+        receipt = admit(bench, prepared, **more)
         if prepared.draft.ref == "NO/2":
             raise RefusedInput((Fault("ref", "refused after all was written"),))
         return receipt
@@ -199,10 +199,10 @@ def test_an_unforeseen_error_undoes_the_whole_group(desks, monkeypatch):
     lines = [_line(desks, number) for number in (1, 2)]
     admit = intake.admit
 
-    def fail_second(bench, prepared):
+    def fail_second(bench, prepared, **more):
         if prepared.draft.ref == "NO/2":
             raise ZeroDivisionError
-        return admit(bench, prepared)
+        return admit(bench, prepared, **more)
 
     monkeypatch.setattr(intake, "admit", fail_second)
     with pytest.raises(ZeroDivisionError):

@@ -1,13 +1,15 @@
-"""A sweep of a large register: shared with a second process, cut into jobs."""
+"""A sweep of a large register: shared with a second process, cut into jobs, owed after an import."""
 
 import pickle
 from concurrent.futures import Future
 
-from coordination.actions import census, statistics, sweep
+from coordination.actions import census, imports, intake, statistics, sweep
+from coordination.actions.imports import PreparedLine
 from coordination.domain import identifiers
 from coordination.storage import whole
 from tests.actions.test_persons import a_suspect
-from tests.desks import ANALYST, DETECTOR, HANDLE, OPERATOR
+from tests.builders import a_payload, draft_of
+from tests.desks import ANALYST, DETECTOR, HANDLE, OPERATOR, SAME_HANDLE
 
 MAIL = {"type": "email", "value": "shared@firma-oppdiktet.no"}
 
@@ -33,6 +35,15 @@ def a_register(desks):
         desks.register(desk, f"{desk}/{number}", subjects=[person], identifiers=[HANDLE, MAIL])
 
 
+def later(desks, *payloads):
+    """Import cases the way the end of a long file is."""
+    lines = [
+        PreparedLine(at, intake.prepare(desks.office.office.tools, draft_of(desks.pack, one)), ())
+        for at, one in enumerate(payloads, start=1)
+    ]
+    return desks.do(OPERATOR, imports.admit_lines, lines, matched_later=True)
+
+
 def forget_links(bench):
     """Take every hit away, as if nothing had been compared."""
     bench.session.connection().exec_driver_sql("DELETE FROM hit")
@@ -52,6 +63,34 @@ def test_a_sweep_that_is_shared_finds_what_one_alone_finds(sqlite_desks, monkeyp
     assert (shared.links, shared.changed) == (alone.links, alone.links)
     assert {act.__name__ for act in beside.asked} == {"look", "compare"}
     assert sqlite_desks.sweep().changed == 0
+
+
+def test_cases_that_are_compared_later_have_their_links_after_the_sweep(desks):
+    desks.register("RO", identifiers=[SAME_HANDLE])
+    results = later(desks, *(a_payload(f"NO/{n}", "NO", identifiers=[HANDLE]) for n in (1, 2)))
+    before, owed = desks.links(), desks.read(OPERATOR, imports.is_unfinished)
+
+    desks.do(OPERATOR, imports.finish)
+
+    assert [one.outcome for one in results] == [imports.Outcome.REGISTERED] * 2
+    assert (before, owed) == ({}, True)
+    assert len(desks.links()) == 3
+    assert not desks.read(OPERATOR, imports.is_unfinished)
+
+
+def test_who_registers_meets_a_case_that_waits_to_be_compared(desks):
+    later(desks, a_payload("NO/1", "NO", identifiers=[HANDLE]))
+
+    assert [hit.desk for hit in desks.register("RO", identifiers=[SAME_HANDLE]).hits] == ["NO"]
+
+
+def test_a_repeated_import_owes_nothing(desks):
+    record = a_payload("NO/1", "NO", identifiers=[HANDLE])
+    later(desks, record)
+    desks.do(OPERATOR, imports.finish)
+
+    assert [one.outcome for one in later(desks, record)] == [imports.Outcome.UNCHANGED]
+    assert not desks.read(OPERATOR, imports.is_unfinished)
 
 
 def test_identifiers_are_opened_to_see_their_keys_only_until_a_sweep_saw_them(desks, monkeypatch):
@@ -78,6 +117,14 @@ def test_a_note_on_keys_that_was_edited_is_no_note_and_stops_no_sweep(desks):
     assert desks.read(ANALYST, statistics.keyed) is None
     desks.sweep()
     assert desks.read(ANALYST, statistics.keyed) == identifiers.KEY_VERSION
+
+
+def test_a_sweep_that_renews_nothing_settles_nothing(desks):
+    later(desks, a_payload("NO/1", "NO", identifiers=[HANDLE]))
+
+    desks.sweep(renew=False)
+
+    assert desks.read(OPERATOR, imports.is_unfinished)
 
 
 def test_a_stretch_of_the_register_is_read_in_slices(desks, monkeypatch):

@@ -5,6 +5,7 @@ import sqlite3
 
 import pytest
 
+from coordination.cli import cases, second
 from tests.builders import a_payload, a_person, an_identifier
 
 MAIL = [an_identifier("email", "shared@firma-oppdiktet.no")]
@@ -151,3 +152,27 @@ def test_a_large_file_is_prepared_beside_the_writing_and_keeps_its_order(run, wr
     assert "line 251: jurisdiction:" in first.err
     assert (first.code, again.code) == (1, 1)
     assert again.out.startswith("259 valid, 1 refused")
+
+
+def test_a_long_file_is_compared_at_its_end_in_two_processes(run, write, monkeypatch):
+    monkeypatch.setattr(cases, "MATCHED_AT_ONCE", 0)
+    monkeypatch.setattr(second, "_LARGE", 0)
+
+    result = run("import", write(*GOOD, LAST))
+
+    assert result.out == "3 registered, 0 changed, 0 unchanged, 0 refused\n"
+    assert linked(run) == ["NO/1", "RO/1"]
+    assert run("sweep").out.endswith("0 changed\n")
+
+
+def test_an_import_that_was_cut_short_is_compared_when_it_is_repeated(run, write, monkeypatch):
+    monkeypatch.setattr(cases, "MATCHED_AT_ONCE", 0)
+    path = write(*GOOD)
+    with monkeypatch.context() as killed:
+        killed.setattr(cases, "_finish", lambda place, changed: None)
+        run("import", path)
+
+    again = run("import", path)
+
+    assert again.out == "0 registered, 0 changed, 2 unchanged, 0 refused\n"
+    assert linked(run) == ["NO/1", "RO/1"]
