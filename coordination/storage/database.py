@@ -13,6 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Session, registry
 
 from coordination.storage.column_types import TYPES
 from coordination.storage.row_security import begin_as_a_desk
+from coordination.storage.turns import waiting_in_turn
 
 _NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -127,7 +128,10 @@ def begin(session: Session, *, writes: bool) -> None:
     writes. A reading one sees one state of the database until it ends.
     """
     connection = session.connection()
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if connection.dialect.name == "sqlite" and writes:
+        with waiting_in_turn(connection.engine.url.database):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+    elif connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN")
     elif not writes:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
