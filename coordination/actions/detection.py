@@ -26,6 +26,7 @@ from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain import matching
 from coordination.domain.features import Normalised
 from coordination.domain.matching import Assessment, RarityLevel, Shared
+from coordination.domain.persons import Profiles
 from coordination.domain.vocabulary import Band
 from coordination.storage import audit, match_index, visibility
 from coordination.storage.cases import Case
@@ -109,8 +110,9 @@ def assess_all(
     rarity = rarity_of(bench, forms, counted)
     knowledge = bench.pack.knowledge
     population = statistics.population(bench)
+    profiles = Profiles(knowledge)  # the case's own persons meet each of the others
     assessed = {
-        number: matching.assess(items, rarity.__getitem__, knowledge, population)
+        number: matching.assess(items, rarity.__getitem__, knowledge, population, profiles)
         for number, items in shared.items()
     }
     # Persons who met by a key and are likelier two than one make no overlap.
