@@ -29,7 +29,7 @@ help:
 	@echo "make check    linters, types and import contracts"
 	@echo "make format   put the code into its format"
 	@echo "make lock     renew the lock files from pyproject.toml (needs uv)"
-	@echo "make bench    measure import, registration, sweep and matching (CASES=20000)"
+	@echo "make bench    measure import, registration, sweep, matching (CASES='3500 20000' DATABASE=postgresql)"
 	@echo "make bench-peers  the same register given to Splink, in .venv-peers (CASES=20000 SEED=7)"
 	@echo "make fishing  measure what a prober learns in thirty days"
 	@echo "make torture  kill an import again and again and count what is lost (ROUNDS=20)"
@@ -97,8 +97,9 @@ lock:
 
 CASES ?= 20000
 SEED ?= 7
-bench: setup
-	@$(BIN)/python -m tests.benchmark.bench --cases $(CASES) --seed $(SEED)
+DATABASE ?= sqlite
+bench: setup-dev
+	@$(BIN)/python -m tests.benchmark.bench --cases $(CASES) --seed $(SEED) --database $(DATABASE)
 
 # Peers come in an environment of their own, so that nothing of them can reach the project's lock.
 PEERS := .venv-peers

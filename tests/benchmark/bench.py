@@ -1,46 +1,58 @@
-"""Measure what was promised: import, one more case, sweep, and what the overlaps find.
+"""Measure what was promised: import, registrations, detection, sweep, and what overlaps find.
 
-`make bench CASES=20000`. The register is invented, its import goes through the real command, and
-one more case through the function that every door calls. Prints a table and judges nothing: a
-figure depends on the machine, and a test that depended on it would fail when somebody else works.
+`make bench CASES="3500 20000"`. Each size is an invented register of its own; the import goes
+through the real command, and what is registered through the function that every door calls. The
+same cases are looked up in each size, so the last lines say how cost grows. Prints tables and
+judges nothing: a figure depends on the machine, and a test that depended on it would fail when
+somebody else works.
 """
 
 import argparse
 import json
-import os
-import statistics
+import sys
 import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from coordination.actions.intake import submit_case
-from coordination.config import Settings
-from coordination.demo.generator import make_register, write_register
-from coordination.domain.permissions import Actor, Role
-from coordination.domain.record import read_case
-from coordination.installation import open_office
-from coordination.runtime import bench_of
+from coordination.demo.generator import write_register
+from tests.benchmark import databases, registering
+from tests.benchmark.databases import Server
 from tests.benchmark.invented import read_truth
-from tests.benchmark.measured import Installation
+from tests.benchmark.measured import Installation, Run
+from tests.benchmark.registering import FURTHER
 from tests.benchmark.report import say as _say
 from tests.benchmark.report import say_scores
 
 ONE_MORE = 200
+# Cases of the file that is imported while others register: most are compared at its end.
+_BESIDE = 4_000
+
+
+@dataclass(frozen=True)
+class Size:
+    """What one size of the register cost, in milliseconds, and how many records were candidates."""
+
+    cases: int
+    registration: float
+    detection: float
+    candidates: float
 
 
 def main() -> None:
     asked = _arguments()
-    with _folder(asked.keep) as folder:
-        _measure(folder, asked.cases, asked.seed)
+    with _folder(asked.keep) as folder, _server(asked.database, folder) as server:
+        sizes = [_measure(folder / str(cases), cases, asked.seed, server) for cases in asked.cases]
+    _say_growth(sizes)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cases", type=int, default=20_000)
+    parser.add_argument("--cases", type=int, nargs="+", default=[20_000])
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     parser.add_argument("--keep", type=Path, help="a folder to work in and to leave as it is")
     return parser.parse_args()
 
@@ -55,70 +67,91 @@ def _folder(keep: Path | None) -> Iterator[Path]:
         yield Path(folder)
 
 
-def _measure(folder: Path, cases: int, seed: int) -> None:
-    today = datetime.now(UTC).date()
-    write_register(folder, seed, cases, today=today)
-    place = Installation(folder / "instance")
-    place.run("init")
+def _server(database: str, folder: Path):
+    return databases.server(folder) if database == "postgresql" else nullcontext()
 
+
+def _measure(folder: Path, cases: int, seed: int, server: Server | None) -> Size:
+    print(f"\n{cases} cases, seed {seed}, {'PostgreSQL' if server else 'SQLite'}")
+    today = datetime.now(UTC).date()
+    folder.mkdir(parents=True, exist_ok=True)
+    write_register(folder, seed, cases, today=today)
+    name = f"bench_{cases}"
+    place = Installation(folder / "instance", server.addresses(name) if server else None)
+    place.run("init")
+    _import(place, folder, server)
+    office = registering.office_of(place)
+    probes = registering.probes(seed + 1, ONE_MORE, today)
+    alone, met = registering.detect(office, probes)
+    _say("detection alone", f"{alone}; {met:.1f} candidates")
+    times = registering.register(office, probes)
+    _say("one more case, idle register", str(times))
+    swept = place.run("sweep")
+    _say("sweep", f"{_used(swept)}: {swept.output.strip()}")
+    _say_overlaps(place, folder)
+    _beside(place, folder, office, seed)
+    _say_files(folder, server, name)
+    office.engine.dispose()
+    office.keys_engine.dispose()
+    return Size(cases, times.median, alone.median, met)
+
+
+def _import(place: Installation, folder: Path, server: Server | None) -> None:
+    before = server.logged() if server else 0.0
     imported = place.run("import", str(folder / "register.jsonl"))
     _say("cases imported", imported.output.strip())
-    _say("import", f"{imported.seconds:.1f} s, {imported.processor:.1f} s of a processor")
+    _say("import, with the sweep at its end", _used(imported))
+    if server:
+        _say("write-ahead log of the import", f"{server.logged() - before:.0f} MB")
 
-    times = _register_more(folder / "instance", seed)
-    _say("one more case, median", f"{1000 * statistics.median(times):.1f} ms of {len(times)}")
-    _say("one more case, p99", f"{1000 * statistics.quantiles(times, n=100)[98]:.1f} ms")
 
-    swept = place.run("sweep")
-    _say("sweep", f"{swept.seconds:.1f} s: {swept.output.strip()}")
+def _used(done: Run) -> str:
+    return (
+        f"{done.seconds:.1f} s, {done.processor:.1f} s of a processor, "
+        f"{done.written:.0f} MB written, {done.memory:.0f} MB of memory"
+    )
 
+
+def _beside(place: Installation, folder: Path, office, seed: int) -> None:
+    """Register while another file is imported."""
+    today = datetime.now(UTC).date()
+    (folder / "beside").mkdir(exist_ok=True)
+    write_register(folder / "beside", seed + 2, _BESIDE, today=today)
+    further = registering.probes(seed + 3, ONE_MORE, today)
+    running = place.start("import", str(folder / "beside" / "register.jsonl"))
+    times = registering.register_while(office, further, lambda: running.is_over)
+    done = running.ended()
+    if done.code:
+        sys.exit(f"the import beside the registrations ended with {done.code}")
+    _say(f"one more case while {_BESIDE} are imported", str(times))
+
+
+def _say_overlaps(place: Installation, folder: Path) -> None:
     shown = place.run("overlaps", "--format", "jsonl")
     rows = [json.loads(line) for line in shown.output.splitlines()]
     own = [row for row in rows if not _is_further(row)]
     _say("overlaps", f"{len(own)} pairs in {shown.seconds:.1f} s")
-    _say("files of the register", f"{_megabytes(folder / 'instance' / 'data'):.0f} MB")
     say_scores(read_truth(folder), own)
 
 
-def _register_more(instance: Path, seed: int) -> list[float]:
-    """Return how long each of some further cases took, reading the record included."""
-    os.environ["COORDINATION_INSTANCE"] = str(instance)
-    # Counted like any other, but never refused: one person registers for every desk here.
-    os.environ.update(dict.fromkeys(_QUOTAS, "100000"))
-    office = open_office(Settings.from_environment())
-    pack, today = office.tools.pack, office.tools.clock().date()
-    further = make_register(seed + 1, ONE_MORE, today=today, showcase=False).records
-    times = []
-    for number, record in enumerate(further):
-        payload = {**record, "ref": f"{_FURTHER}{number}"}
-        actor = _officer(str(payload["jurisdiction"]))
-        started = time.perf_counter()
-        draft = read_case(
-            payload,
-            offence_codes=pack.offence_codes,
-            jurisdictions=pack.jurisdiction_codes,
-            today=today,
-        )
-        with bench_of(office, actor, writes=True) as bench:
-            submit_case(bench, draft)
-        times.append(time.perf_counter() - started)
-    return times
-
-
-_FURTHER = "further/"
-_QUOTAS = [f"QUOTA_{what}{whose}" for what in ("PERSONS", "IDENTIFIERS") for whose in ("", "_DESK")]
+def _say_files(folder: Path, server: Server | None, name: str) -> None:
+    files = (folder / "instance" / "data").iterdir()
+    size = server.size(name) if server else sum(path.stat().st_size for path in files) / 1e6
+    _say("size of the register", f"{size:.0f} MB")
 
 
 def _is_further(row: dict[str, str]) -> bool:
-    return row["case_a"].startswith(_FURTHER) or row["case_b"].startswith(_FURTHER)
+    return row["case_a"].startswith(FURTHER) or row["case_b"].startswith(FURTHER)
 
 
-def _officer(desk: str) -> Actor:
-    return Actor(user_id="bench", name="bench", role=Role.OFFICER, desk=desk)
-
-
-def _megabytes(folder: Path) -> float:
-    return sum(path.stat().st_size for path in folder.iterdir()) / 1e6
+def _say_growth(sizes: list[Size]) -> None:
+    if len(sizes) < 2:
+        return
+    first, last = sizes[0], sizes[-1]
+    print(f"\nfrom {first.cases} to {last.cases} cases, the same cases registered")
+    _say("detection", f"{last.detection / first.detection:.2f} times the cost")
+    _say("registration", f"{last.registration / first.registration:.2f} times the cost")
+    _say("candidates", f"{first.candidates:.1f} to {last.candidates:.1f} a case")
 
 
 if __name__ == "__main__":
