@@ -54,9 +54,10 @@ def parts(bench: Workbench) -> Parts:
             n for pair in whole.part_cases(bench.session, identifiers=identifiers) for n in pair
         )
         pairs = np.fromiter(flat, np.int64).reshape(-1, 2)
+        pairs = pairs[((pairs >= 0) & (pairs < size)).all(axis=1)]
         case_of[pairs[:, 0]] = pairs[:, 1]
     open_cases = (number for number, status in whole.statuses(bench.session) if status in MATCHED)
-    matched[np.fromiter(open_cases, np.int64)] = True
+    matched[[number for number in open_cases if 0 < number < size]] = True
     return Parts(case_of, matched)
 
 

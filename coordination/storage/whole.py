@@ -26,6 +26,7 @@ Span = tuple[int, int]
 
 _AT_ONCE = 4_000
 _CHUNK = 500
+_MOST = 50_000_000
 _DIGESTS = 256
 """Into how many ranges the digests are cut: by their first byte."""
 
@@ -86,11 +87,15 @@ _HELD = (
 
 
 def last_number(session: Session) -> int:
-    """Return the highest number of a case or part, 0 in an empty register."""
+    """Return the highest number of a case or part, 0 in an empty register.
+
+    A case takes some ten numbers. One beyond fifty million was edited past the program: no case or
+    part has it, and nobody is to make room for it.
+    """
     row_security.as_detector(session)
     columns = (_CASE.number, *(table.c.number for table in _PARTS.values()))
-    highest = (session.execute(select(func.max(column))).scalar() for column in columns)
-    return max(number or 0 for number in highest)
+    asked = (select(func.max(column)).where(column <= _MOST) for column in columns)
+    return max(session.execute(one).scalar() or 0 for one in asked)
 
 
 def statuses(session: Session) -> Iterator[Any]:

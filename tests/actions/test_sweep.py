@@ -3,6 +3,8 @@
 import pickle
 from concurrent.futures import Future
 
+import pytest
+
 from coordination.actions import census, imports, intake, statistics, sweep
 from coordination.actions.imports import PreparedLine
 from coordination.domain import identifiers
@@ -125,6 +127,22 @@ def test_a_sweep_that_renews_nothing_settles_nothing(desks):
     desks.sweep(renew=False)
 
     assert desks.read(OPERATOR, imports.is_unfinished)
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("identifier", "number"), ("subject", "case_number")]
+)
+def test_a_number_that_was_edited_past_all_bounds_takes_no_room_and_stops_no_sweep(
+    sqlite_desks, table, column
+):
+    def edited(bench):
+        said = f"UPDATE {table} SET {column} = {1 << 60} WHERE number = (SELECT min(number) FROM {table})"
+        bench.session.connection().exec_driver_sql(said)
+
+    a_register(sqlite_desks)
+    sqlite_desks.do(DETECTOR, edited)
+
+    assert sqlite_desks.sweep().links > 0
 
 
 def test_a_stretch_of_the_register_is_read_in_slices(desks, monkeypatch):
