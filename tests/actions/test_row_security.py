@@ -84,7 +84,7 @@ def _made_up(table: Table, desk: str, case_number: int, numbers: Iterator[int]) 
         elif kind == "UtcTime":
             row[column.name] = datetime(2026, 1, 1, tzinfo=UTC)
         else:
-            row[column.name] = values[column.type.python_type]
+            row[column.name] = values[getattr(column.type, "KIND", column.type.python_type)]
     return row
 
 

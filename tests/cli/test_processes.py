@@ -60,7 +60,15 @@ def test_an_interrupted_import_stops_without_a_trace_and_leaves_the_log_whole(re
     os.mkfifo(pipe)
     line, environment = command("import", str(pipe), instance=ready)
     process = subprocess.Popen(
-        line, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        line,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # A shell lets what it starts in the background ignore interruptions, tests and all.
+        preexec_fn=lambda: signal.signal(  # noqa: PLW1509 - no thread of the tests holds a lock of it
+            signal.SIGINT, signal.default_int_handler
+        ),
     )
     with pipe.open("wb") as stream:  # returns once the command reads
         stream.write(json.dumps(PAIR[0]).encode() + b"\n")

@@ -451,3 +451,9 @@ def test_two_couples_of_persons_support_each_other():
 
     assert len(scored(one, two).facts) == 2
     assert not scored(two).facts
+
+
+def test_a_form_of_persons_that_a_selector_holds_compares_nobody():
+    forged = between(NAME, person(NAME), selector(NAME))
+
+    assert not [one for one in scored(forged).reasons if one.kind is EvidenceKind.PERSON]

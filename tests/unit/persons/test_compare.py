@@ -247,3 +247,10 @@ def test_a_placeholder_for_a_birth_date_is_none() -> None:
     )
 
     assert Profiles(Knowledge.of([rule])).of(person("Ola Oppdiktet", dob="1900-01-01")).dob is None
+
+
+def test_each_name_of_a_side_is_used_once():
+    twice = person("Ola Oppdiktet", "Olav Oppdiktet")
+
+    assert compared(twice, person("Ola Oppdiktet", "Kari Funnet")) is not None
+    assert chance(twice, person("Ola Oppdiktet")) == chance(person("Ola Oppdiktet"), twice)

@@ -90,3 +90,23 @@ def test_a_year_in_which_very_many_have_a_name_is_left_out():
         gathered.add(number, terms, "1980" if number else "1981", "NO")
 
     assert gathered.of_nation([(pair, "NO")]) == {(pair, "NO"): [0]}
+
+
+def test_two_words_that_nobody_has_together_find_nobody():
+    gathered = Gathering()
+    pairs = []
+    for number, name in enumerate(("Ola Lunde", "Kari Berg")):
+        terms = terms_of([read_name(name)])
+        gathered.add(number, terms, "1980", "NO")
+        pairs.append(next(term for term in terms if " " in term).split())
+    (one, two), (three, four) = pairs
+    mixed = [(" ".join(sorted(pair)), "NO") for pair in ((one, four), (three, two), (one, three))]
+
+    assert not any(gathered.of_nation(mixed).values())
+
+
+def test_an_initial_that_very_many_of_a_year_have_meets_nobody():
+    initials = [("O. Lunde", "1980")] * 41
+
+    assert couples(*initials[:2], ("Ola Lunde", "1980-05-17")) == {(0, 2), (1, 2)}
+    assert couples(*initials, ("Ola Lunde", "1980-05-17")) == set()
