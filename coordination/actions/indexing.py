@@ -1,8 +1,10 @@
 """Put a case into the blind index and take it out again: its digests and sealed pointers."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from coordination.actions import case_files
 from coordination.actions.workbench import DETECTOR, Workbench
@@ -12,6 +14,9 @@ from coordination.storage import cases, match_index, visibility
 from coordination.storage.cases import Case, Identifier, Subject
 from coordination.storage.match_index import Row
 from coordination.vault.envelope import Sealed
+
+# An earlier version kept the list as JSON, which begins with a bracket.
+_PACKED: Final = b"\x01"
 
 Numbered = tuple[int, Feature]
 Holder = tuple[int, Feature, Normalised]
@@ -40,13 +45,13 @@ def entries(bench: Workbench, parts: Sequence[Numbered]) -> Entries:
 def seal_entries(bench: Workbench, case: Case, made: Entries) -> Sealed:
     """Seal the list of a case's own index rows, by which they are found again to be deleted."""
     where = case_files.place(case, "case", "index", case.number)
-    plain = [(digest.hex(), pointer.hex()) for digest, pointer in made.rows]
-    return bench.vault.seal_json(case_files.key_of(bench, case), where, plain)
+    plain = _PACKED + match_index.packed(made.rows)
+    return bench.vault.seal_bytes(case_files.key_of(bench, case), where, plain)
 
 
 def unindex(bench: Workbench, case: Case) -> None:
     """Take a case out of the blind index."""
-    match_index.remove(bench.session, _kept_rows(bench, case))
+    match_index.remove(bench.session, kept_rows(bench, case))
 
 
 def index_again(bench: Workbench, case: Case) -> list[Numbered]:
@@ -119,10 +124,15 @@ def digests_of(bench: Workbench, parts: Iterable[Numbered]) -> dict[bytes, list[
     return found
 
 
-def _kept_rows(bench: Workbench, case: Case) -> list[Row]:
+def kept_rows(bench: Workbench, case: Case) -> list[Row]:
+    """Return the index rows of a case."""
     where = case_files.place(case, "case", "index", case.number)
-    kept = bench.vault.open_json(case_files.key_of(bench, case), where, case.index_sealed)
-    return [(bytes.fromhex(digest), bytes.fromhex(pointer)) for digest, pointer in kept]
+    plain = bench.vault.open_bytes(case_files.key_of(bench, case), where, case.index_sealed)
+    if plain.startswith(_PACKED):
+        return match_index.unpacked(plain[len(_PACKED) :])
+    return [
+        (bytes.fromhex(digest), bytes.fromhex(pointer)) for digest, pointer in json.loads(plain)
+    ]
 
 
 def keep(bench: Workbench, case: Case, made: Entries) -> None:

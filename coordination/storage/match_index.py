@@ -7,6 +7,7 @@ Beside it lies the snapshot of how many cases held a digest at the last sweep.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from sqlalchemy import (
     Column,
@@ -41,6 +42,9 @@ RARITY = Table(
 
 Row = tuple[bytes, bytes]
 
+DIGEST_BYTES: Final = 16
+ROW_BYTES: Final = 40
+
 _LOOK_UP_SQLITE = "SELECT pointer FROM match_index_1 WHERE digest = ? LIMIT ?"
 _LOOK_UP_POSTGRES = (
     "SELECT asked.digest, found.pointer FROM unnest(%s::bytea[]) AS asked(digest) "
@@ -55,6 +59,19 @@ _ADD_POSTGRES = "INSERT INTO match_index_1 (digest, pointer) VALUES (%s, %s)"
 _HOLDERS = select(RARITY.c.digest, RARITY.c.holders).where(
     RARITY.c.digest.in_(bindparam("digests", expanding=True))
 )
+
+
+def packed(rows: Iterable[Row]) -> bytes:
+    """Return rows one after the other, 40 bytes each, in digest order."""
+    return b"".join(digest + pointer for digest, pointer in sorted(rows))
+
+
+def unpacked(plain: bytes) -> list[Row]:
+    """Return the rows that were packed."""
+    starts = range(0, len(plain), ROW_BYTES)
+    return [
+        (plain[at : at + DIGEST_BYTES], plain[at + DIGEST_BYTES : at + ROW_BYTES]) for at in starts
+    ]
 
 
 def add(session: Session, rows: Sequence[Row]) -> None:

@@ -128,6 +128,14 @@ class Vault:
         # Out here, and below, the error of the standard library is gone: it carries the value.
         raise CannotOpen(_unreadable(place), place)
 
+    def seal_bytes(self, key: DataKey, place: Place, plain: bytes) -> Sealed:
+        """Return bytes sealed for their place."""
+        return seal(key, place, plain)
+
+    def open_bytes(self, key: DataKey, place: Place, sealed: Sealed) -> bytes:
+        """Return the bytes that were sealed in this place; raise CannotOpen otherwise."""
+        return open_sealed(key, place, sealed)
+
     def digest(self, form: Normalised) -> bytes:
         """Return the 16-byte digest under which a value is searched."""
         return self.index.digest(form)

@@ -5,7 +5,7 @@ import json
 import pytest
 from sqlalchemy import text
 
-from coordination.actions import case_files, statistics
+from coordination.actions import case_files, indexing, statistics
 from coordination.actions.exports import overlaps
 from coordination.actions.workbench import DETECTOR
 from coordination.domain.persons import KEY_NAMESPACES
@@ -173,8 +173,7 @@ def _forget_keys(bench):
         old = bench.vault.seal_json(key, where, {**plain, "name_forms": forms})
         cases.reseal_subject(bench.session, row.number, old)
         kept = case_files.place(case, "case", "index", case.number)
-        rows = bench.vault.open_json(key, kept, case.index_sealed)
-        match_index.remove(bench.session, [tuple(map(bytes.fromhex, pair)) for pair in rows])
+        match_index.remove(bench.session, indexing.kept_rows(bench, case))
         empty = bench.vault.seal_json(key, kept, json.loads("[]"))
         cases.change(bench.session, case.number, {"index_sealed": empty})
 

@@ -2,8 +2,9 @@
 
 import json
 
-from coordination.actions import case_files
+from coordination.actions import case_files, indexing
 from coordination.actions.workbench import DETECTOR
+from coordination.domain.vocabulary import CaseStatus
 from coordination.storage import cases, match_index, visibility
 
 PLAIN = {"type": "handle", "value": "kik:lunar_shadow"}
@@ -50,13 +51,38 @@ def age(bench):
 
 def empty(bench, case):
     key, kept = case_files.key_of(bench, case), case_files.place(case, "case", "index", case.number)
-    rows = bench.vault.open_json(key, kept, case.index_sealed)
-    match_index.remove(bench.session, [tuple(map(bytes.fromhex, pair)) for pair in rows])
+    match_index.remove(bench.session, indexing.kept_rows(bench, case))
     cases.change(
         bench.session,
         case.number,
         {"index_sealed": bench.vault.seal_json(key, kept, json.loads("[]"))},
     )
+
+
+def as_once(bench, ref):
+    """Keep the list of a case's index rows the way an earlier version did; return the rows."""
+    (case,) = [c for c in _cases(bench) if case_files.open_ref(bench, c) == ref]
+    rows = indexing.kept_rows(bench, case)
+    where = case_files.place(case, "case", "index", case.number)
+    plain = [[digest.hex(), pointer.hex()] for digest, pointer in rows]
+    sealed = bench.vault.seal_json(case_files.key_of(bench, case), where, plain)
+    cases.change(bench.session, case.number, {"index_sealed": sealed})
+    return rows
+
+
+def _cases(bench):
+    numbers = range(1, 100)
+    return visibility.cases_by_number(bench.session, DETECTOR, numbers).values()
+
+
+def test_the_index_list_of_an_earlier_version_is_read_too(desks):
+    receipt = desks.register("NO", identifiers=[PLAIN, HASH])
+    rows = desks.do(DETECTOR, as_once, "NO/1")
+    assert len(rows) == desks.count("match_index_1") > 0
+
+    desks.move("NO", receipt.case_id, CaseStatus.WITHDRAWN)
+
+    assert desks.count("match_index_1") == 0
 
 
 def test_a_sweep_reads_anew_what_an_earlier_version_read(desks):

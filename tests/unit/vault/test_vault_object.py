@@ -114,6 +114,13 @@ def test_json_comes_back_as_it_was(vault: Vault, key: DataKey, place: Place, val
     assert vault.open_json(key, place, vault.seal_json(key, place, value)) == value
 
 
+@pytest.mark.parametrize("plain", [b"", b"\xff\x00" * 20])
+def test_bytes_come_back_as_they_were(
+    vault: Vault, key: DataKey, place: Place, plain: bytes
+) -> None:
+    assert vault.open_bytes(key, place, vault.seal_bytes(key, place, plain)) == plain
+
+
 def endless() -> list[object]:
     value: list[object] = []
     value.append(value)
