@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from coordination.actions import case_files, damage, indexing, together
+from coordination.actions import case_files, damage, indexing, together, waiting
 from coordination.actions.indexing import Holder, Numbered
 from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain import evidence, persons
 from coordination.domain.features import Feature, Normalised, SubjectFeature
 from coordination.domain.matching import Shared
-from coordination.storage import match_index, visibility
+from coordination.storage import visibility
 from coordination.storage.cases import Identifier, Subject
 
 
@@ -42,7 +42,7 @@ def candidates_of(
     own = {number for holders in digests.values() for number, _, _ in holders}
     most = 2 * evidence.MOST_SHARED + len(own) + 1
     holding: dict[bytes, list[int]] = defaultdict(list)
-    for digest, pointer in match_index.look_up(bench.session, list(digests), limit=most):
+    for digest, pointer in waiting.look_up(bench, list(digests), limit=most):
         number = bench.vault.open_pointer(digest, pointer)
         if number is not None and number not in own:
             holding[digest].append(number)

@@ -60,12 +60,13 @@ def detect(
     return reconcile(bench, case, known, found)
 
 
-def postpone(bench: Workbench, made: indexing.Entries) -> tuple[HitLine, ...]:
-    """Index a case and leave the comparing to a sweep; the caller notes that the register owes one.
+def postpone(bench: Workbench, case: Case, made: indexing.Entries) -> tuple[HitLine, ...]:
+    """Leave the comparing of a case to a sweep; the caller notes that the register owes one.
 
-    Until then whoever registers finds this case, and it has no hits of its own.
+    Its index rows wait with those of the whole transaction, which the caller keeps
+    (`waiting.keep`). From then on whoever registers finds this case. It has no hits of its own.
     """
-    match_index.add(bench.session, made.rows)
+    bench.waiting[case.number] = made.rows
     return ()
 
 

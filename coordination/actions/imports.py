@@ -10,9 +10,11 @@ from coordination.actions import (
     damage,
     detection,
     intake,
+    merging,
     questions,
     statistics,
     sweep,
+    waiting,
 )
 from coordination.actions.intake import Prepared
 from coordination.actions.workbench import DETECTOR, Tools, Workbench
@@ -21,7 +23,7 @@ from coordination.domain.features import Feature
 from coordination.domain.permissions import Act
 from coordination.domain.record import read_case
 from coordination.domain.wording import N_
-from coordination.storage import access, visibility
+from coordination.storage import access, database, visibility
 from coordination.vault.envelope import CannotOpen
 
 _DAMAGED = N_(
@@ -102,8 +104,11 @@ def admit_lines(
     With `matched_later` new cases are compared by `finish`, which the register owes until then.
     """
     bench.permit(Act.IMPORT_CASES)
+    if matched_later:
+        database.checkpoint_rarely(bench.session)
     results = [_admit(bench, line, matched_later=matched_later) for line in lines]
     if matched_later and any(one.outcome is Outcome.REGISTERED for one in results):
+        waiting.keep(bench)
         statistics.owe_sweep(bench)
     questions.note_import(bench, _admitted(lines, results))
     return results
@@ -121,15 +126,18 @@ def _admitted(lines: Sequence[PreparedLine], results: Sequence[LineResult]) -> C
 def _admit(bench: Workbench, line: PreparedLine, *, matched_later: bool) -> LineResult:
     if line.prepared is None:
         return LineResult(line.number, Outcome.REFUSED, line.faults)
+    before = dict(bench.waiting)
     try:
         with bench.savepoint():
             receipt = intake.admit(bench, line.prepared, matched_later=matched_later)
     except RefusedInput as refused:
+        bench.waiting = before
         return LineResult(line.number, Outcome.REFUSED, refused.faults)
     except CannotOpen as damaged:
         named = damage.known_as(damaged)
         if named is None:
             raise
+        bench.waiting = before
         access.note_forged(bench.session, named)
         return LineResult(line.number, Outcome.REFUSED, (Fault("ref", _DAMAGED),))
     return LineResult(line.number, Outcome(receipt.outcome))
@@ -139,6 +147,12 @@ def is_empty(bench: Workbench) -> bool:
     """Say whether the register holds no case yet."""
     bench.permit(Act.IMPORT_CASES)
     return visibility.count_cases(bench.session, bench.actor) == 0
+
+
+def is_merge_due(bench: Workbench) -> bool:
+    """Say whether so many index rows wait that they are to be put into the index."""
+    bench.permit(Act.IMPORT_CASES)
+    return merging.is_due(bench)
 
 
 def is_unfinished(bench: Workbench) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from coordination.actions import case_files
+from coordination.actions import case_files, waiting
 from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain import identifiers, persons
 from coordination.domain.features import DocumentFeature, Feature, Normalised, SubjectFeature
@@ -50,8 +50,11 @@ def seal_entries(bench: Workbench, case: Case, made: Entries) -> Sealed:
 
 
 def unindex(bench: Workbench, case: Case) -> None:
-    """Take a case out of the blind index."""
-    match_index.remove(bench.session, kept_rows(bench, case))
+    """Take a case out of the blind index, and out of what waits to go into it."""
+    if bench.waiting.pop(case.number, None) is None:
+        rows = kept_rows(bench, case)
+        match_index.remove(bench.session, rows)
+        waiting.remove(bench, rows)
 
 
 def index_again(bench: Workbench, case: Case) -> list[Numbered]:

@@ -108,8 +108,8 @@ def _with_present_hits(bench: Workbench, receipt: Receipt) -> Receipt:
 def admit(bench: Workbench, prepared: Prepared, *, matched_later: bool = False) -> Receipt:
     """Store and match a prepared case; the one function that lets a case into the register.
 
-    With `matched_later` a new case is indexed, so that others find it, and itself compared by a
-    sweep; the caller notes that the register owes one (`statistics.owe_sweep`).
+    With `matched_later` a new case is compared by a sweep; the caller keeps its index rows, so that
+    others find it, and notes that the register owes a sweep (`imports.admit_lines`).
     """
     desk = prepared.draft.jurisdiction
     bench.permit(Act.REGISTER_CASE, desk)
@@ -203,7 +203,7 @@ def _register(bench: Workbench, prepared: Prepared, *, matched_later: bool) -> R
     for one in draft.coordination:
         coordination.add_recorded(bench, case, one)
     if matched_later:
-        hits = detection.postpone(bench, entries)
+        hits = detection.postpone(bench, case, entries)
     else:
         hits = detection.detect(bench, case, entries, is_new=True)
     questions.keep(bench, asking, hits)

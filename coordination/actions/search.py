@@ -8,7 +8,7 @@ and minors are found by their whole name only.
 
 from collections.abc import Iterable, Iterator
 
-from coordination.actions import case_files, damage, given_search, seen
+from coordination.actions import case_files, damage, given_search, seen, waiting
 from coordination.actions.pages import FoundCase, OwnCheck, ReadAs, SearchResults
 from coordination.actions.workbench import Workbench
 from coordination.domain import identifiers, names
@@ -17,7 +17,7 @@ from coordination.domain.identifiers import Reading
 from coordination.domain.permissions import Act
 from coordination.domain.protection import is_closed
 from coordination.domain.vocabulary import IdentifierKind, SubjectRole
-from coordination.storage import case_lists, match_index, visibility
+from coordination.storage import case_lists, visibility
 from coordination.storage.cases import Case, Identifier, Subject
 
 # Opening costs some 20 microseconds a record; more than this would keep a reader waiting.
@@ -103,7 +103,7 @@ def _by_value(bench: Workbench, readings: Iterable[Reading]) -> Iterator[FoundCa
         for form in guess.forms:
             forms.setdefault(bench.vault.digest(_coded(bench, form)), guess.kind)
     numbers: dict[int, IdentifierKind] = {}
-    for digest, pointer in match_index.look_up(bench.session, list(forms), limit=_LOOKED_UP):
+    for digest, pointer in waiting.look_up(bench, list(forms), limit=_LOOKED_UP):
         number = bench.vault.open_pointer(digest, pointer)
         if number is not None:
             numbers.setdefault(number, forms[digest])

@@ -9,10 +9,11 @@ from coordination.vault.envelope import CannotOpen, Place
 REGISTER_SCOPE = "register"
 """The data key of what belongs to the register as a whole."""
 
-_NAMES, _KEYED, _OWED = "names", "keyed", "owed"
+_NAMES, _KEYED, _OWED, _LOST = "names", "keyed", "owed", "lost"
 _PLACE = Place("register_statistic", "value", _NAMES, REGISTER_SCOPE)
 _PLACE_KEYED = Place("register_statistic", "value", _KEYED, REGISTER_SCOPE)
 _PLACE_OWED = Place("register_statistic", "value", _OWED, REGISTER_SCOPE)
+_PLACE_LOST = Place("register_statistic", "value", _LOST, REGISTER_SCOPE)
 
 
 def population(bench: Workbench) -> Population:
@@ -76,6 +77,23 @@ def owe_sweep(bench: Workbench) -> None:
 def owes_sweep(bench: Workbench) -> bool:
     """Say whether cases wait to be compared by a sweep."""
     return statistics.version_of(bench.session, _OWED) is not None
+
+
+def note_lost(bench: Workbench) -> None:
+    """Note that index rows were lost; it stands until a sweep has put them back."""
+    if not has_lost(bench):
+        key = bench.keys.register_key(REGISTER_SCOPE)
+        statistics.put(bench.session, _LOST, bench.vault.seal_json(key, _PLACE_LOST, True))
+
+
+def has_lost(bench: Workbench) -> bool:
+    """Say whether index rows were lost, which a sweep has to put back."""
+    return statistics.version_of(bench.session, _LOST) is not None
+
+
+def note_found(bench: Workbench) -> None:
+    """Note that the index has every row again."""
+    statistics.remove(bench.session, _LOST)
 
 
 def settle(bench: Workbench) -> None:

@@ -24,6 +24,7 @@ from coordination.actions import (
     holdings,
     link_files,
     links,
+    merging,
     statistics,
 )
 from coordination.actions.census import Census
@@ -86,10 +87,11 @@ def sweep(bench: Workbench, *, renew: bool = True, helper: Helper | None = None)
     bench.permit(Act.SWEEP)
     audit.take_chain_lock(bench.session)
     snapshot = None if renew else match_index.snapshot(bench.session)
+    if merging.merge_rest(bench):
+        helper = None  # no other process sees what this transaction wrote
     known, people, held = _read(bench, helper, snapshot)
     if people.outdated:
         census.index_again(bench, people.outdated)
-        # No other process sees what this transaction wrote.
         helper = None
         known, people, held = _read(bench, helper, snapshot)
     if not people.unread:

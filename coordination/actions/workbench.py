@@ -90,6 +90,17 @@ class QuestionCache:
 
 
 @dataclass(slots=True)
+class WaitingCache:
+    """Index rows that wait, opened, as `actions.waiting` last saw them, and how far a merge was.
+
+    Each is replaced as a whole, because threads share this object.
+    """
+
+    view: Any = None
+    state: Any = None
+
+
+@dataclass(slots=True)
 class StandingCache:
     """Opened entries of access, covers and teams by the id of their row.
 
@@ -119,6 +130,7 @@ class Tools:
     standing: StandingCache = field(default_factory=StandingCache)
     quotas: Quotas = field(default_factory=Quotas)
     questions: QuestionCache = field(default_factory=QuestionCache)
+    waiting: WaitingCache = field(default_factory=WaitingCache)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +157,8 @@ class Workbench:
     # What besides the account's own entries opens other desks' cases: asked at first use.
     sources: tuple["OpeningSource", ...] = ()
     opened: tuple[Opening, ...] | None = None
+    # Index rows of cases that are compared later, by case; `actions.waiting` stores them together.
+    waiting: dict[int, Sequence[tuple[bytes, bytes]]] = field(default_factory=dict)
 
     def openings(self) -> tuple[Opening, ...]:
         """Return what is open to the actor now of other desks' cases, on every ground."""

@@ -15,7 +15,8 @@ from coordination.actions.workbench import Workbench
 from coordination.cli import preparation, second
 from coordination.cli.places import office, operator_bench, say_fault, settings
 from coordination.interop.jsonlines import Line, read_lines
-from coordination.runtime import Office
+from coordination.jobs.merging import merge
+from coordination.runtime import OPERATOR, Office
 
 # Twenty cases a transaction: more hold the write lock so long that people wait, fewer pay for
 # a synced write too often (docs/benchmarks.md). Cases that are compared later take a third of the
@@ -26,6 +27,9 @@ GROUP_UNMATCHED = 50
 # As many cases of a file are compared as they come. A longer file is a first load or a year's
 # harvest: its other cases are compared at the end, in a third of the time.
 MATCHED_AT_ONCE = 2_000
+
+# Cases after which it is looked how many index rows wait.
+_LOOKED_EVERY = 2_000
 
 _EMPTY = "The file holds no case: it is empty. Export it again."
 
@@ -61,6 +65,7 @@ def _finish(place: Office, *, changed: bool) -> None:
             changed = imports.is_unfinished(bench)
     if changed:
         click.echo("  comparing the whole register ...", err=True)
+        merge(place, OPERATOR)
         with (
             second.sparing(),
             second.helper(place) as helper,
@@ -85,10 +90,21 @@ def import_lines(
             with operator_bench(place, writes=True) as bench:
                 later = done >= MATCHED_AT_ONCE
                 results = imports.admit_lines(bench, prepared, matched_later=later)
+            _merge_if_due(place, done, done + len(prepared))
             done += len(prepared)
         for result in results:
             _say_faults(result)
             yield result.number, result.outcome
+
+
+def _merge_if_due(place: Office, before: int, done: int) -> None:
+    """Put index rows that wait into the index, when they have become many."""
+    if before // _LOOKED_EVERY == done // _LOOKED_EVERY:
+        return
+    with operator_bench(place, writes=False) as bench:
+        is_due = imports.is_merge_due(bench)
+    if is_due:
+        merge(place, OPERATOR)
 
 
 def _say_faults(result: LineResult) -> None:

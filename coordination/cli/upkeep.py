@@ -8,12 +8,15 @@ from coordination.actions import trail, upkeep
 from coordination.cli import second
 from coordination.cli.places import office, operator_bench
 from coordination.domain.audit_chain import BadCheckpoint, Checkpoint
+from coordination.jobs.merging import merge
+from coordination.runtime import OPERATOR
 
 
 @click.command()
 def sweep() -> None:
     """Compare the whole register again and renew how rare each value is."""
     place = office()
+    merge(place, OPERATOR)
     with (
         second.sparing(),
         second.helper(place) as helper,

@@ -10,8 +10,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from coordination.actions import layouts
+from coordination.actions import layouts, merging
 from coordination.domain.permissions import Actor, Role
+from coordination.jobs.merging import merge
 from coordination.runtime import Office, bench_of
 
 WORKER = Actor(user_id="worker", name="worker", role=Role.OPERATOR, desk=None)
@@ -32,6 +33,7 @@ class Worker:
     clock: Callable[[], float] = time.monotonic
     rest: Callable[[float], None] = time.sleep
     seen: int | None = field(default=None, init=False)
+    waiting: int = field(default=0, init=False)
 
     def run(self, goes_on: Callable[[], bool]) -> None:
         """Do rounds for as long as `goes_on` says so."""
@@ -45,7 +47,11 @@ class Worker:
             self.rest(max(REST, _REST_FOR_WORK * (self.clock() - begun)))
 
     def round(self) -> int:
-        """Prepare layouts if the structure changed since the last round; return how many."""
+        """Prepare layouts if the structure changed since the last round; return how many.
+
+        Put into the index what an import left waiting that was cut short.
+        """
+        self._merge_left()
         with bench_of(self.place, WORKER, writes=False) as bench:
             state = layouts.state(bench)
             if state == self.seen:
@@ -56,3 +62,11 @@ class Worker:
                 layouts.keep(bench, made)
         self.seen = state
         return len(made.fresh)
+
+    def _merge_left(self) -> None:
+        """Merge what waits if nothing was added since the last round: its import doesn't go on."""
+        with bench_of(self.place, WORKER, writes=False) as bench:
+            newest = merging.newest(bench)
+        if newest and newest == self.waiting:
+            merge(self.place, WORKER)
+        self.waiting = newest

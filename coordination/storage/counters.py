@@ -10,6 +10,7 @@ STRUCTURE = "structure"
 PACK = "pack"
 PROPOSALS = "proposals"
 ERASED = "erased"
+WAITING = "waiting"
 
 
 class Counter(Base):
@@ -33,7 +34,7 @@ _TAKE = (
 def prepare(session: Session) -> None:
     """Make the counters that are missing."""
     known = set(session.scalars(select(Counter.name)))
-    for name in (RECORDS, STRUCTURE, PACK, PROPOSALS, ERASED):
+    for name in (RECORDS, STRUCTURE, PACK, PROPOSALS, ERASED, WAITING):
         if name not in known:
             session.execute(insert(Counter).values(name=name, value=0))
 

@@ -121,6 +121,16 @@ def forget_pages(engine: Engine) -> None:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+def checkpoint_rarely(session: Session) -> None:
+    """Let SQLite's write-ahead log of this connection grow to 16 MB before it is written back.
+
+    For bulk work: a page that several transactions changed is then written back once.
+    """
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA wal_autocheckpoint=4000")
+
+
 def begin(session: Session, *, writes: bool) -> None:
     """Start the transaction of a bench.
 

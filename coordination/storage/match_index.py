@@ -54,6 +54,13 @@ _LOOK_UP_POSTGRES = (
 _CHUNK = 500
 _ADD_SQLITE = "INSERT INTO match_index_1 (digest, pointer) VALUES (?, ?)"
 _ADD_POSTGRES = "INSERT INTO match_index_1 (digest, pointer) VALUES (%s, %s)"
+_ADD_MISSING_SQLITE = "INSERT OR IGNORE INTO match_index_1 (digest, pointer) VALUES (?, ?)"
+_ADD_MISSING_POSTGRES = (
+    "INSERT INTO match_index_1 (digest, pointer) "
+    "SELECT * FROM unnest(%s::bytea[], %s::bytea[]) ON CONFLICT DO NOTHING"
+)
+_REMOVE_SQLITE = "DELETE FROM match_index_1 WHERE digest = ? AND pointer = ?"
+_REMOVE_POSTGRES = "DELETE FROM match_index_1 WHERE digest = %s AND pointer = %s"
 
 
 _HOLDERS = select(RARITY.c.digest, RARITY.c.holders).where(
@@ -83,11 +90,27 @@ def add(session: Session, rows: Sequence[Row]) -> None:
         connection.exec_driver_sql(statement, sorted(rows))
 
 
-def remove(session: Session, rows: Iterable[Row]) -> None:
-    """Delete exactly these index rows."""
+def add_missing(session: Session, rows: Sequence[Row]) -> None:
+    """Insert those of the rows that are not there, in digest order."""
+    if not rows:
+        return
     row_security.as_detector(session)
-    for digest, pointer in rows:
-        session.execute(delete(INDEX).where(INDEX.c.digest == digest, INDEX.c.pointer == pointer))
+    connection = session.connection()
+    ordered = sorted(rows)
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(_ADD_MISSING_SQLITE, ordered)
+    else:
+        digests, pointers = zip(*ordered, strict=True)
+        connection.exec_driver_sql(_ADD_MISSING_POSTGRES, (list(digests), list(pointers)))
+
+
+def remove(session: Session, rows: Sequence[Row]) -> None:
+    """Delete exactly these index rows."""
+    if rows:
+        row_security.as_detector(session)
+        connection = session.connection()
+        statement = _REMOVE_SQLITE if connection.dialect.name == "sqlite" else _REMOVE_POSTGRES
+        connection.exec_driver_sql(statement, sorted(rows))
 
 
 def look_up(session: Session, digests: Sequence[bytes], *, limit: int) -> Iterator[Row]:

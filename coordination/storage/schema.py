@@ -20,6 +20,7 @@ from coordination.storage import (
     statistics,
     teams,
     tokens,
+    waiting_index,
     web_sessions,
 )
 from coordination.storage.database import Base
@@ -46,5 +47,6 @@ MODULES = (
     statistics,
     teams,
     tokens,
+    waiting_index,
     web_sessions,
 )

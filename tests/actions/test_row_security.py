@@ -51,6 +51,7 @@ DETECTOR_ONLY = {
     "rarity": "how many hold a value",
     "team": "desks that stand together, and whose people; actions.team_files tells whose it is",
     "register_statistic": "what the register counts about itself",
+    "waiting_index": "rows on their way into the index",
 }
 
 

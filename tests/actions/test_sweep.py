@@ -5,13 +5,13 @@ from concurrent.futures import Future
 
 import pytest
 
-from coordination.actions import census, imports, intake, statistics, sweep
-from coordination.actions.imports import PreparedLine
+from coordination.actions import census, imports, statistics, sweep
 from coordination.domain import identifiers
 from coordination.storage import whole
 from tests.actions.test_persons import a_suspect
-from tests.builders import a_payload, draft_of
+from tests.builders import a_payload
 from tests.desks import ANALYST, DETECTOR, HANDLE, OPERATOR, SAME_HANDLE
+from tests.waiting_rows import later
 
 MAIL = {"type": "email", "value": "shared@firma-oppdiktet.no"}
 
@@ -35,15 +35,6 @@ def a_register(desks):
     for number, desk in enumerate(("NO", "RO", "FR", "DE", "NO", "RO")):
         person = a_suspect("Ola Oppdiktet", dob=None if number % 2 else "1980-05-17")
         desks.register(desk, f"{desk}/{number}", subjects=[person], identifiers=[HANDLE, MAIL])
-
-
-def later(desks, *payloads):
-    """Import cases the way the end of a long file is."""
-    lines = [
-        PreparedLine(at, intake.prepare(desks.office.office.tools, draft_of(desks.pack, one)), ())
-        for at, one in enumerate(payloads, start=1)
-    ]
-    return desks.do(OPERATOR, imports.admit_lines, lines, matched_later=True)
 
 
 def forget_links(bench):

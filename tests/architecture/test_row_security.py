@@ -22,6 +22,7 @@ MODULES = (
     "statistics",
     "teams",
     "visibility",
+    "waiting_index",
     "whole",
 )
 SAYS = {"act_as", "as_oneself", "as_detector"}

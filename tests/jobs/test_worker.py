@@ -8,6 +8,9 @@ from coordination.actions import layouts
 from coordination.jobs import beside, worker
 from coordination.jobs.worker import REST, Worker
 from tests.actions.test_graphs import wheel
+from tests.builders import a_payload
+from tests.desks import HANDLE
+from tests.waiting_rows import later
 
 
 @pytest.fixture
@@ -75,3 +78,16 @@ def test_the_server_starts_one_worker_and_stops_it_with_itself(monkeypatch):
     beside.on_exit(None)
 
     assert begun == [["work", "--with-parent"], "terminated", "gone"]
+
+
+def test_what_an_import_left_waiting_is_merged_once_nothing_is_added(sqlite_desks, a_worker):
+    later(sqlite_desks, a_payload("NO/1", "NO", identifiers=[HANDLE]))
+    a_worker.round()
+    later(sqlite_desks, a_payload("NO/2", "NO", identifiers=[HANDLE]))
+    a_worker.round()
+    assert sqlite_desks.count("waiting_index") == 2  # the import went on
+
+    a_worker.round()
+
+    assert sqlite_desks.count("waiting_index") == 0
+    assert sqlite_desks.log()[-1] == ("worker", "index.merged")
