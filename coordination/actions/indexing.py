@@ -63,9 +63,10 @@ def index_again(bench: Workbench, case: Case) -> list[Numbered]:
     For cases that an earlier version registered. Their links follow with the sweep. Raises
     CannotOpen, before anything is written, when some of it does not open.
     """
-    before, kept = open_parts(bench, case), _kept_rows(bench, case)
+    before, kept = open_parts(bench, case), kept_rows(bench, case)
     near = case_files.around(bench, case)
     match_index.remove(bench.session, kept)
+    waiting.remove(bench, kept)
     parts: list[Numbered] = []
     for number, feature in before:
         if isinstance(feature, SubjectFeature):

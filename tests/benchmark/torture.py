@@ -18,7 +18,9 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from coordination.actions import merging
 from coordination.actions.imports import Outcome
+from coordination.cli import cases
 from coordination.cli.cases import import_lines
 from coordination.config import Settings
 from coordination.demo.generator import write_register
@@ -46,6 +48,9 @@ def main() -> None:
 
 def _child(records: Path, acknowledged: Path, start: int) -> None:
     """Import after line `start`; write the number of each line taken, after its transaction."""
+    # Most cases are compared later, and their index rows merged again and again on the way.
+    cases.MATCHED_AT_ONCE, cases._LOOKED_EVERY = 40, 100
+    merging.DUE, merging._ROWS = 3_000, 100
     place = open_office(Settings.from_environment())
     with records.open("rb") as stream, acknowledged.open("a", encoding="ascii") as log:
         for _ in range(start):
