@@ -19,6 +19,7 @@ from coordination.actions import (
     question_book,
     statistics,
     team_files,
+    waiting,
 )
 from coordination.actions.workbench import ANALYSIS_SCOPE, Event, Workbench, case_scope
 from coordination.domain.permissions import Act
@@ -160,6 +161,8 @@ def _closed(bench: Workbench) -> Iterator[RightsFault]:
             fault = _fault(bench, table, row)
             if fault is not None:
                 yield fault
+    for number in sorted(waiting.of(bench)[1].damaged):
+        yield RightsFault("waiting_index", str(number), CLOSED, number)
 
 
 def _fault(bench: Workbench, table: Table, row: SealedRow) -> RightsFault | None:
@@ -176,7 +179,7 @@ def _opens(bench: Workbench, row: SealedRow, scope: str, column: str) -> bool:
     where = Place(row.table, column, str(row.row), scope)
     with damage.left_out(bench):
         key = bench.keys.register_key if row.table in _SCOPES else bench.keys.key_for
-        bench.vault.open_text(key(scope), where, row.values[column])
+        bench.vault.open_bytes(key(scope), where, row.values[column])
         return True
     return False
 

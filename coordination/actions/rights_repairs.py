@@ -104,6 +104,12 @@ def _delete(bench: Workbench, fault: RightsFault) -> None:
     bench.session.flush()
 
 
+def _leave_to_sweep(_bench: Workbench, _fault: RightsFault) -> None:
+    raise _refused(
+        "row", N_("run `coordination sweep`: cases keep these rows, and it puts them back")
+    )
+
+
 def _remove_team(bench: Workbench, fault: RightsFault) -> None:
     teams.remove(bench.session, fault.key)
 
@@ -220,4 +226,5 @@ _REPAIRS: dict[str, Callable[[Workbench, RightsFault], None]] = {
     "absence": _remove_cover,
     "case": _mend_case,
     "hit": _mend_link,
+    "waiting_index": _leave_to_sweep,
 }

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
-from coordination.actions import index_runs, rights_faults
+from coordination.actions import index_runs
 from coordination.actions.index_runs import END, Run
 from coordination.actions.statistics import REGISTER_SCOPE
 from coordination.actions.workbench import Workbench
-from coordination.storage import match_index, statistics, waiting_index
+from coordination.storage import access, match_index, statistics, waiting_index
 from coordination.storage.match_index import DIGEST_BYTES, Row
 from coordination.vault.envelope import CannotOpen, Place, Sealed
 
@@ -147,7 +147,7 @@ def _state(bench: Workbench) -> State:
     try:
         state = State(*bench.vault.open_json(key, _PLACE, sealed))
     except CannotOpen:  # edited: the merge begins again, which doubles nothing
-        rights_faults.tell_of(bench, "waiting-index")
+        access.note_forged(bench.session, "waiting-index")
         state = State()
     bench.tools.waiting.state = version, state
     return state
@@ -173,7 +173,7 @@ def _opened(bench: Workbench, row: waiting_index.WaitingRow) -> bytes | None:
     try:
         return bench.vault.open_bytes(key, _place(row.mark), row.rows_sealed)
     except CannotOpen:
-        rights_faults.tell_of(bench, f"waiting-index-{row.id}")
+        access.note_forged(bench.session, f"waiting-index-{row.id}")
         return None
 
 

@@ -14,7 +14,6 @@ from sqlalchemy import (
     BindParameter,
     Column,
     Table,
-    Uuid,
     bindparam,
     delete,
     func,
@@ -25,14 +24,15 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from coordination.storage import counters, row_security
-from coordination.storage.database import Base, RecordNumber, SealedValue
+from coordination.storage.column_types import RecordId, SealedValue
+from coordination.storage.database import Base, RecordNumber
 from coordination.vault.envelope import Sealed
 
 WAITING = Table(
     "waiting_index",
     Base.metadata,
     Column("id", RecordNumber, primary_key=True, autoincrement=False),
-    Column("mark", Uuid, nullable=False),
+    Column("mark", RecordId, nullable=False),
     Column("rows_sealed", SealedValue, nullable=False),
 )
 

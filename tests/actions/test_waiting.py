@@ -3,7 +3,14 @@
 import pytest
 from sqlalchemy import text
 
-from coordination.actions import imports, merging, questions, waiting
+from coordination.actions import (
+    imports,
+    merging,
+    questions,
+    rights_faults,
+    rights_repairs,
+    waiting,
+)
 from coordination.actions.imports import Outcome
 from coordination.actions.workbench import Tools
 from coordination.domain.drafts import Fault, RefusedInput
@@ -251,6 +258,19 @@ def test_a_row_that_somebody_edited_stops_nobody_and_a_sweep_puts_its_rows_back(
     assert desks.count("match_index_1") == len(desks.read(OPERATOR, kept))
     assert len(desks.links()) == 6  # RO, DE, NO/1 and NO/3 share the handle
     assert desks.sweep().changed == 0
+
+
+def test_an_edited_row_is_named_by_the_check_and_left_to_the_sweep(desks):
+    three(desks)
+    sql(desks, "UPDATE waiting_index SET rows_sealed = :bad", bad=b"\xc5" * 200)
+
+    assert [fault.name for fault in desks.read(OPERATOR, rights_faults.check)] == [
+        "waiting_index:1"
+    ]
+    with pytest.raises(RefusedInput, match="sweep"):
+        desks.do(OPERATOR, rights_repairs.repair, ["waiting_index:1"], "it was edited")
+    desks.sweep()
+    assert desks.read(OPERATOR, rights_faults.check) == ()
 
 
 def test_a_row_that_is_edited_after_it_was_read_stops_no_removal(desks):

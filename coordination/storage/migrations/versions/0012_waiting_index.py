@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from coordination.storage.database import SealedValue
+from coordination.storage.column_types import SealedValue
 from coordination.storage.row_policies import keep_from_desks
 
 revision = "0012"
