@@ -6,8 +6,9 @@ list of findings alone: a list would name the findings that they fit.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from coordination.actions import coordination_map_links, map_clocks
+from coordination.actions import coordination_map_links, finding_clocks
 from coordination.actions.coordination_map_links import Material
 from coordination.actions.pages import (
     CodedTerm,
@@ -77,11 +78,12 @@ def _listed(
     bench: Workbench, material: Material, fitting: Sequence[Overlap], page: int
 ) -> tuple[tuple[GapRow, ...], Paging]:
     """Return a page of the findings to which fitting links belong, worst first."""
-    wanted = {overlap.finding for overlap in fitting}
+    wanted = {key for overlap in fitting for key in overlap.findings}
     found = [gap for key, gap in material.gaps.items() if key in wanted]
     paging = Paging(min(max(1, page), max(1, -(-len(found) // PER_PAGE))), PER_PAGE, len(found))
     start = (paging.page - 1) * PER_PAGE
-    return map_clocks.worst(bench, found, start, start + PER_PAGE), paging
+    shown = finding_clocks.worst(bench, found, start, start + PER_PAGE)
+    return tuple(replace(gap.row, clock=clock) for gap, clock in shown), paging
 
 
 def _history(

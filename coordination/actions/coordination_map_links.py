@@ -5,12 +5,12 @@ The analyst's is made of all links and both sides, to be counted; `domain.atlas`
 coarse where a count would tell what one case is about.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from coordination.actions import case_codes, case_files, damage, edges, finding_graphs
 from coordination.actions.edges import CaseStub, Edge
-from coordination.actions.finding_keys import key_for
+from coordination.actions.finding_graphs import Found
 from coordination.actions.pages import GapRow
 from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain import atlas_filters, coverage_history, network
@@ -19,8 +19,7 @@ from coordination.domain.atlas import Overlap, Side
 from coordination.domain.atlas_filters import Terms
 from coordination.domain.coverage import EdgeState
 from coordination.domain.coverage_history import DatedClaim
-from coordination.domain.findings import Finding
-from coordination.domain.vocabulary import Band, Tlp
+from coordination.domain.vocabulary import Band, Tlp, Urgency
 from coordination.storage import counters, visibility
 
 
@@ -30,6 +29,11 @@ class Gap:
 
     row: GapRow
     numbers: frozenset[int]
+
+    @property
+    def is_at_risk(self) -> bool:
+        """Return whether a child is at risk."""
+        return self.row.urgency == Urgency.CHILD_AT_RISK
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,6 @@ Words = tuple[frozenset[str], str]
 """Platforms and operation of a case, as its desk typed them."""
 
 _NO_WORDS: Words = (frozenset(), "")
-
-Found = Sequence[tuple[Finding, tuple[Edge, ...]]]
 
 
 def of_reader(bench: Workbench) -> Material:
@@ -75,7 +77,7 @@ def _load(bench: Workbench) -> Material:
     overlaps = tuple(_overlap(bench, edge, words, findings) for edge in shown)
     return Material(
         overlaps=overlaps,
-        gaps={_key(bench, *one): _gap(bench, *one) for one in found},
+        gaps={finding_graphs.key_of(bench, one): _gap(bench, one) for one in found},
         terms=atlas_filters.terms(overlaps, guarded=is_whole),
     )
 
@@ -124,39 +126,33 @@ def _word(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _finding_of(bench: Workbench, found: Found) -> dict[int, str]:
-    """Return the finding of each link that is part of one, by the identity of its edge."""
-    today = bench.today()
+def _finding_of(bench: Workbench, found: Iterable[Found]) -> dict[str, str]:
+    """Return the finding of each case that is part of one, by what the reader calls the case."""
     return {
-        id(edge): key
-        for finding, touching in found
-        for key in [_key(bench, finding, touching)]
-        for edge in touching
-        if edge.coverage(today).state is not EdgeState.COVERED
+        case: key
+        for one in found
+        for key in [finding_graphs.key_of(bench, one)]
+        for case in one.finding.cases
     }
 
 
-def _key(bench: Workbench, finding: Finding, touching: Sequence[Edge]) -> str:
-    if bench.actor.desk is None:
-        return min(finding.cases)
-    return min(key_for(bench, edge.a.id) for edge in touching if not edge.is_domestic)
+def _findings_of(bench: Workbench, edge: Edge, findings: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the findings of a link: two of a weak bridge that is held apart, none of a covered."""
+    if edge.coverage(bench.today()).state is EdgeState.COVERED:
+        return ()
+    ends = finding_graphs.ends_of(bench, edge)
+    return tuple(sorted({findings[end] for end in ends if end in findings}))
 
 
-def _gap(bench: Workbench, finding: Finding, touching: Sequence[Edge]) -> Gap:
-    own, cases = bench.actor.desk, set(finding.cases)
-    numbers = {
-        stub.number
-        for edge in touching
-        for stub, left in ((edge.a, True), (edge.b, False))
-        if own in (None, stub.desk) and finding_graphs.node_of(bench, edge, left=left) in cases
-    }
-    return Gap(_row(bench, finding, touching), frozenset(numbers))
+def _gap(bench: Workbench, found: Found) -> Gap:
+    return Gap(_row(bench, found), found.numbers)
 
 
-def _row(bench: Workbench, finding: Finding, touching: Sequence[Edge]) -> GapRow:
+def _row(bench: Workbench, found: Found) -> GapRow:
+    finding = found.finding
     kinds = dict.fromkeys(kind.value for link in finding.links for kind in link.kinds)
     return GapRow(
-        key=_key(bench, finding, touching),
+        key=finding_graphs.key_of(bench, found),
         states=finding.desks,
         kinds=tuple(kinds),
         band=finding.band.value,
@@ -169,7 +165,7 @@ def _row(bench: Workbench, finding: Finding, touching: Sequence[Edge]) -> GapRow
 
 
 def _overlap(
-    bench: Workbench, edge: Edge, words: Mapping[int, Words | None], findings: Mapping[int, str]
+    bench: Workbench, edge: Edge, words: Mapping[int, Words | None], findings: Mapping[str, str]
 ) -> Overlap:
     ends = sorted((edge.a, edge.b), key=lambda stub: stub.desk)
     own = bench.actor.desk
@@ -182,7 +178,7 @@ def _overlap(
         sides=tuple(_side(stub, words) for stub in ends if own in (None, stub.desk)),
         spells=coverage_history.spells(claims),
         contact=coverage_history.first_contact(claims, bench.today()),
-        finding=findings.get(id(edge), ""),
+        findings=_findings_of(bench, edge, findings),
     )
 
 

@@ -1,11 +1,22 @@
 """Lists for the operator: every overlap by the desks' references, and the findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from coordination.actions import case_codes, case_files, damage, edges, finding_graphs
+from coordination.actions import (
+    case_codes,
+    case_files,
+    damage,
+    edges,
+    finding_clocks,
+    finding_graphs,
+    finding_pages,
+)
+from coordination.actions.finding_graphs import Found
 from coordination.actions.links import Link
+from coordination.actions.pages import GapClock
 from coordination.actions.workbench import DETECTOR, Workbench
+from coordination.domain import settling
 from coordination.domain.judgement import Verdict
 from coordination.domain.matching import SHOWN_FROM
 from coordination.domain.permissions import Act
@@ -17,8 +28,8 @@ def overlaps(bench: Workbench, *, with_reasons: bool = False) -> Iterator[dict[s
 
     `marks_a` and `marks_b` are the codes under which each case stands, with the words of H3.
 
-    With `with_reasons` each also says what speaks for it and against it, with its weight in steps
-    of 5, in English and without any value; one that weighs 0 says what would settle the question.
+    With `with_reasons` each also says what speaks for it and then against it, strongest first,
+    by weights in steps of 5, and last, with weight 0, what would settle it; no value.
     """
     bench.permit(Act.EXPORT_OVERLAPS)
     shown = [
@@ -62,22 +73,35 @@ def _reasons(link: Link) -> list[dict[str, Any]]:
             "weight": weight,
             "against": against,
         }
-        for kind, template, params, weight, against in link.reasons
+        for kind, template, params, weight, against in settling.laid_out(link.reasons)
     ]
 
 
 def findings(bench: Workbench, top: int) -> tuple[int, list[str]]:
-    """Return how many findings there are, and a line for each of the worst."""
+    """Return how many findings there are, and a line for each of the worst.
+
+    A line says which other findings weak bridges lead to, and when the first record vanishes.
+    """
     bench.permit(Act.SEE_STRUCTURE)
     found = finding_graphs.ranked_whole(bench)
     bench.record("findings.listed", count=min(top, len(found)))
     lines = []
-    for finding, _ in found[:top]:
+    for one, clock in finding_clocks.worst(bench, found, 0, top):
+        finding = one.finding
         kinds = ", ".join(
             dict.fromkeys(kind.value for link in finding.links for kind in link.kinds)
         )
         lines.append(
             f"{finding.key}  {' '.join(finding.desks):<16} {len(finding.cases)} cases, "
             f"{finding.band.value:<8} {finding.urgency.value:<16} {kinds}"
+            f"{_beside(bench, finding_graphs.joined_with(one, found), clock)}"
         )
     return len(found), lines
+
+
+def _beside(bench: Workbench, around: Sequence[Found], clock: GapClock | None) -> str:
+    """Return what else a line says of a finding: its first clock, and what is held apart of it."""
+    apart = finding_pages.held_lines(bench, around)
+    return (f"; first record vanishes {clock.ends}" if clock else "") + "".join(
+        f"; held apart from {line.finding} ({line.band}: {', '.join(line.kinds)})" for line in apart
+    )

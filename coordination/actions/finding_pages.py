@@ -12,12 +12,14 @@ from coordination.actions import (
     seen,
 )
 from coordination.actions.edges import CaseStub, Edge
+from coordination.actions.finding_graphs import Found
 from coordination.actions.finding_pictures import Marks
 from coordination.actions.pages import (
     Bridge,
     CaseLink,
     FindingLink,
     FindingPage,
+    HeldLink,
     Judged,
     Party,
     Scope,
@@ -34,41 +36,85 @@ from coordination.domain.vocabulary import Urgency
 FIRST = View(steps=2, most=40)
 """What the page draws of a finding at first sight."""
 
+_MOST_HELD = 10
 
-def page(bench: Workbench, scope: Scope, key: str, touching: Sequence[Edge]) -> FindingPage:
-    """Return the page of a finding that consists of these edges, as this reader may see it."""
+
+def page(
+    bench: Workbench,
+    key: str,
+    touching: Sequence[Edge],
+    *,
+    around: Sequence[Found] = (),
+    joined: bool = False,
+) -> FindingPage:
+    """Return the page of a finding that consists of these edges, as this reader may see it.
+
+    `around` is the finding of the whole with those that weak bridges lead to.
+    """
     graph = finding_graphs.shown_graph(bench, touching)
     whole = rule.as_finding(graph)
     bridges = rule.bridges(whole)
     own = seen.case_links(bench, own_numbers(bench, touching))
     links = tuple(link_line(bench, edge, own, bridges) for edge in strongest_first(touching))
     parties = parties_of(bench, touching, own)
-    states = [link.coverage for link in links]
-    urgencies = {party.urgency for party in parties}
+    drawn = marks(whole, bridges, around if joined else ())
     return FindingPage(
         key=key,
-        scope=scope,
+        scope=Scope.WHOLE if bench.actor.desk is None else Scope.DESK,
         desk=bench.actor.desk,
         states=whole.desks,
         kinds=tuple(dict.fromkeys(kind for link in links for kind in link.kinds)),
         best_band=whole.band.value,
-        coverage=seen.worst(states) or EdgeState.UNCOORDINATED,
+        coverage=seen.worst(link.coverage for link in links) or EdgeState.UNCOORDINATED,
         since=whole.since,
         as_of=bench.now(),
         parties=parties,
         links=links,
         bridges=bridge_lines(bridges, parties),
-        picture=finding_pictures.picture(bench, graph, choose(graph, FIRST), marks(whole, bridges)),
-        child_at_risk=Urgency.CHILD_AT_RISK in urgencies,
+        picture=finding_pictures.picture(bench, graph, choose(graph, FIRST), drawn),
+        child_at_risk=any(one.urgency == Urgency.CHILD_AT_RISK for one in parties),
         codes=codes(parties),
+        held=() if joined else held_lines(bench, around),
+        held_in_all=len(around[0].held) if around else 0,
+        others=tuple(finding_graphs.key_of(bench, one) for one in around[1:]),
+        joined=joined,
     )
 
 
-def marks(whole: Finding, bridges: Sequence[rule.Bridge]) -> Marks:
-    """Return what a picture of the finding calls out."""
+def held_lines(bench: Workbench, around: Sequence[Found]) -> tuple[HeldLink, ...]:
+    """Return the strongest weak bridges of the first of these findings, and where they lead."""
+    if not around:
+        return ()
+    own = set(around[0].finding.cases)
+    other_of = {case: one for one in around[1:] for case in one.finding.cases}
+    found = []
+    for edge in strongest_first(around[0].held)[:_MOST_HELD]:
+        ends = finding_graphs.ends_of(bench, edge)
+        near, far = ends if ends[0] in own else ends[::-1]
+        other = other_of[far].finding
+        found.append(
+            HeldLink(
+                near=near,
+                desk=edge.b.desk if near == ends[0] else edge.a.desk,
+                finding=other.key,
+                states=other.desks,
+                cases=len(other.cases),
+                kinds=edge.link.kinds,
+                band=edge.link.band,
+                since=edge.link.day,
+                coverage=edge.coverage(bench.today()).state,
+                judged=_judged(bench, edge),
+            )
+        )
+    return tuple(found)
+
+
+def marks(whole: Finding, bridges: Sequence[rule.Bridge], together: Sequence[Found] = ()) -> Marks:
+    """Return what a picture of the finding calls out; `together` are those drawn as one."""
     return Marks(
         bridges=frozenset(frozenset((one.link.a, one.link.b)) for one in bridges),
         key_cases=frozenset(one.case for one in rule.key_cases(whole)),
+        groups=tuple(one.finding.cases for one in together),
     )
 
 

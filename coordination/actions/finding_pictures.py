@@ -21,35 +21,48 @@ LINK = "link"
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is called out in a picture: weak links that hold groups together, and key cases."""
+    """What is called out in a picture: weak links that hold groups together, and key cases.
+
+    `groups` are the cases of each finding where several are drawn as one.
+    """
 
     bridges: Collection[frozenset[str]] = frozenset()
     key_cases: Collection[str] = frozenset()
+    groups: Sequence[Collection[str]] = ()
 
 
 def picture(bench: Workbench, whole: "nx.Graph[str]", chosen: Chosen, marks: Marks) -> Picture:
     """Return the drawing of what was chosen from a finding's whole case graph."""
     part = graph_view.part_of(whole, chosen)
     if len(part) + sum(max(1, len(link.kinds)) for link in chosen.links) > CROWDED:
-        places, waiting = _places(bench, whole, part)
+        places, waiting = _places(bench, whole, part, marks.groups)
         return Picture(*_drawn(_with_dots(part), _dots(part, places), chosen, marks), waiting)
     typed = graph_view.typed(part)
     if drawing.is_for_columns(typed):
         return Picture(*_drawn(typed, drawing.columns(typed), chosen, marks))
-    places, waiting = _places(bench, whole, part)
+    places, waiting = _places(bench, whole, part, marks.groups)
     return Picture(*_drawn(typed, drawing.between(part, places), chosen, marks), waiting)
 
 
-def _places(bench: Workbench, whole: "nx.Graph[str]", part: "nx.Graph[str]") -> tuple[Places, bool]:
+def _places(
+    bench: Workbench,
+    whole: "nx.Graph[str]",
+    part: "nx.Graph[str]",
+    groups: Sequence[Collection[str]],
+) -> tuple[Places, bool]:
     """Return where cases stand, and whether better places are being prepared.
 
     Places are those of the whole finding, so that a filter takes cases away and moves none; only
-    a small part of a large finding is spread, because its cases would hide each other.
+    a small part of a large finding is spread, because its cases would hide each other. Each
+    of several findings was placed for itself, so they are placed anew, or moved side by side.
     """
-    known = {}
-    if bench.actor.desk is None and len(whole) >= layouts.FROM:
+    known: Places = {}
+    is_small = len(whole) <= drawing.AT_ONCE
+    if bench.actor.desk is None and len(whole) >= layouts.FROM and not (groups and is_small):
         known = layouts.known(bench, whole)
-    if known or len(whole) <= drawing.AT_ONCE:
+    if groups and known:
+        known = drawing.side_by_side([{c: known[c] for c in one if c in known} for one in groups])
+    if known or is_small:
         places = drawing.place(whole, known)
         is_cramped = len(part) <= drawing.AT_ONCE < len(whole)
         return (drawing.spread(part, places) if is_cramped else places), False

@@ -4,140 +4,172 @@ A desk gets, around each of its own cases, the links that touch it: it is not to
 its hits concern the same foreign case. The analyst gets whole components, as structure.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
-from coordination.actions import edges, finding_graphs, finding_pages, judgements, seen
+from coordination.actions import (
+    edges,
+    finding_clocks,
+    finding_edges,
+    finding_graphs,
+    finding_pages,
+    judgements,
+    seen,
+)
 from coordination.actions.edges import Edge
-from coordination.actions.finding_keys import key_for
+from coordination.actions.finding_graphs import Found
 from coordination.actions.pages import (
     DomesticDuplicates,
     DomesticPair,
+    DomesticState,
     FindingPage,
     FindingRow,
     Findings,
+    GapClock,
     Paging,
     Scope,
 )
 from coordination.actions.workbench import NoSuchRecord, Workbench
-from coordination.domain import permissions
 from coordination.domain.coverage import EdgeState
-from coordination.domain.findings import Finding
 from coordination.domain.permissions import Act
-from coordination.domain.vocabulary import Urgency
 from coordination.storage import visibility
 
 PER_PAGE = 50
+PER_PAGE_DOMESTIC = 20
 
 
 def list_findings(bench: Workbench, page: int) -> Findings:
     """Return a page of findings, worst first: the whole for the analyst, else the own desk's."""
-    scope = scope_of(bench)
+    scope = finding_edges.scope_of(bench)
     found = _ranked(bench, scope)
     page = max(1, page)
-    shown = found[(page - 1) * PER_PAGE : page * PER_PAGE]
+    shown = finding_clocks.worst(bench, found, (page - 1) * PER_PAGE, page * PER_PAGE)
     bench.record("findings.listed", count=len(shown))
     return Findings(
         scope=scope,
         desk=bench.actor.desk,
-        rows=tuple(_row(bench, scope, finding, touching) for finding, touching in shown),
+        rows=tuple(_row(bench, scope, one, clock) for one, clock in shown),
         paging=Paging(page, PER_PAGE, len(found)),
         as_of=bench.now(),
     )
 
 
-def show_finding(bench: Workbench, key: str) -> FindingPage:
+def show_finding(bench: Workbench, key: str, *, joined: bool = False) -> FindingPage:
     """Return one finding as the reader may see it.
 
-    A finding whose gaps have all been closed still opens, as covered. Raises NoSuchRecord when
-    the reader has no such finding.
+    With `joined`, all that hangs together with it by weak bridges is shown as one. A finding
+    whose gaps have all been closed still opens, as covered. Raises NoSuchRecord when the reader
+    has no such finding.
     """
-    scope = scope_of(bench)
-    touching = edges_of(bench, scope, key)
+    scope = finding_edges.scope_of(bench)
+    touching = finding_edges.edges_of(bench, scope, key, joined=joined)
     if not touching:
         raise NoSuchRecord
-    bench.record("finding.read", objects=[key], count=len(touching))
-    return finding_pages.page(bench, scope, key, touching)
+    bench.record(
+        "finding.read", objects=finding_edges.read_as(key, joined=joined), count=len(touching)
+    )
+    around = finding_edges.around_of(bench, scope, key)
+    return finding_pages.page(bench, key, touching, around=around, joined=joined)
 
 
-def list_domestic(bench: Workbench) -> DomesticDuplicates:
-    """Return the pairs of the own desk's cases that share something, compared in full."""
+def list_domestic(
+    bench: Workbench,
+    state: str = DomesticState.OPEN,
+    page: int = 1,
+    hit_id: UUID | None = None,
+) -> DomesticDuplicates:
+    """Return a page of the pairs of own cases that share something, compared in full.
+
+    What a person judged leaves the queue and stands in a list of its own. With `hit_id`, the
+    page is the one on which that pair stands now, if there is such a pair. An unknown state is
+    that of the queue.
+    """
     bench.permit(Act.SEE_HITS)
     rows = visibility.hits(bench.session, bench.actor)
     present = edges.load(bench, rows, whole=True)
-    found = [edge for edge in present if edge.is_domestic and edge.link.is_current]
-    links = seen.case_links(bench, {n for edge in found for n in (edge.a.number, edge.b.number)})
-    ordered = sorted(found, key=lambda e: (not e.is_shown, -e.link.score))
-    bench.record("domestic.listed", listed=[str(edge.link.hit_id) for edge in ordered])
+    queues: dict[DomesticState, list[Edge]] = {one: [] for one in DomesticState}
+    for edge in sorted(present, key=_most_alike):
+        if edge.is_domestic and edge.link.is_current:
+            queues[_domestic_state(edge)].append(edge)
+    wanted, place = _place_of(queues, hit_id)
+    if place is not None:
+        page = place // PER_PAGE_DOMESTIC + 1
+    elif state in tuple(DomesticState):
+        wanted = DomesticState(state)
+    paging = Paging(max(1, page), PER_PAGE_DOMESTIC, len(queues[wanted]))
+    start = (paging.page - 1) * PER_PAGE_DOMESTIC
+    shown = queues[wanted][start : start + PER_PAGE_DOMESTIC]
+    bench.record("domestic.listed", listed=[str(edge.link.hit_id) for edge in shown])
     return DomesticDuplicates(
         desk=bench.actor.desk or "",
-        pairs=tuple(
-            DomesticPair(
-                left=links[edge.a.number],
-                right=links[edge.b.number],
-                band=edge.link.band,
-                kinds=edge.link.kinds,
-                reasons=seen.reason_lines(edge),
-                since=edge.link.day,
-                muted=edge.link.muted,
-                hit_id=edge.link.hit_id,
-                judged=judgements.judged(bench, edge),
-                by_hand=judgements.by_hand(bench, edge),
-            )
-            for edge in ordered
-        ),
+        state=wanted,
+        pairs=_pairs(bench, shown),
+        counts=tuple((one, len(those)) for one, those in queues.items()),
+        paging=paging,
     )
 
 
-def scope_of(bench: Workbench) -> Scope:
-    """Return whose view this reader gets; raise Forbidden for who gets none."""
-    if permissions.can(bench.actor, Act.SEE_STRUCTURE).allowed:
-        return Scope.WHOLE
-    bench.permit(Act.SEE_HITS)
-    return Scope.DESK
+def _most_alike(edge: Edge) -> tuple[float, int, str]:
+    """Return what orders pairs of one desk, which may know the score: strongest, then newest."""
+    return -edge.link.score, -edge.link.day.toordinal(), str(edge.link.hit_id)
 
 
-def _edges(bench: Workbench, scope: Scope) -> tuple[Edge, ...]:
-    return edges.of_all(bench) if scope is Scope.WHOLE else edges.of_reader(bench)
+def _domestic_state(edge: Edge) -> DomesticState:
+    if edge.standing.verdict is not None:
+        return DomesticState.JUDGED
+    return DomesticState.OPEN if edge.link.muted is None else DomesticState.MUTED
 
 
-def _ranked(bench: Workbench, scope: Scope) -> Sequence[tuple[Finding, tuple[Edge, ...]]]:
+def _place_of(
+    queues: Mapping[DomesticState, Sequence[Edge]], hit_id: UUID | None
+) -> tuple[DomesticState, int | None]:
+    """Return in which list and at which place a pair stands, by the hit of either of its sides."""
+    for state, queue in queues.items():
+        for place, edge in enumerate(queue):
+            if hit_id in (edge.link.hit_id, edge.link.other_hit):
+                return state, place
+    return DomesticState.OPEN, None
+
+
+def _pairs(bench: Workbench, shown: Sequence[Edge]) -> tuple[DomesticPair, ...]:
+    links = seen.case_links(bench, {n for edge in shown for n in (edge.a.number, edge.b.number)})
+    return tuple(
+        DomesticPair(
+            left=links[edge.a.number],
+            right=links[edge.b.number],
+            band=edge.link.band,
+            kinds=edge.link.kinds,
+            reasons=seen.reason_lines(edge),
+            since=edge.link.day,
+            muted=edge.link.muted,
+            hit_id=edge.link.hit_id,
+            judged=judgements.judged(bench, edge),
+            by_hand=judgements.by_hand(bench, edge),
+        )
+        for edge in shown
+    )
+
+
+def _ranked(bench: Workbench, scope: Scope) -> Sequence[Found]:
     if scope is Scope.WHOLE:
         return finding_graphs.ranked_whole(bench)
     return finding_graphs.ranked(bench, edges.of_reader(bench))
 
 
-def edges_of(bench: Workbench, scope: Scope, key: str) -> list[Edge]:
-    """Return the present edges of the finding that a key names, or an empty list."""
-    known = [edge for edge in _edges(bench, scope) if not edge.is_domestic]
-    named = [edge for edge in known if key in _names(bench, edge)]
-    if scope is Scope.DESK or not named:
-        return [edge for edge in named if edge.link.muted is None]
-    for finding, touching in finding_graphs.ranked_whole(bench):
-        if key in finding.cases:
-            return [e for e in touching if e.link.muted is None and not e.is_domestic]
-    return [edge for edge in named if edge.link.muted is None]
-
-
-def _names(bench: Workbench, edge: Edge) -> tuple[str, str]:
-    return finding_graphs.node_of(bench, edge, left=True), finding_graphs.node_of(
-        bench, edge, left=False
-    )
-
-
-def _row(bench: Workbench, scope: Scope, finding: Finding, touching: Sequence[Edge]) -> FindingRow:
-    own = {}
+def _row(bench: Workbench, scope: Scope, found: Found, clock: GapClock | None) -> FindingRow:
+    finding, own = found.finding, {}
     if scope is Scope.DESK:
-        own = seen.case_links(bench, {e.a.number for e in touching if not e.is_domestic})
+        own = seen.case_links(bench, {e.a.number for e in found.touching if not e.is_domestic})
     covered = sum(
         1
-        for edge in touching
+        for edge in found.touching
         if edge.link.muted is None
         and not edge.is_domestic
         and edge.coverage(bench.today()).state is EdgeState.COVERED
     )
     kinds = dict.fromkeys(kind.value for link in finding.links for kind in link.kinds)
     return FindingRow(
-        key=_key(bench, scope, finding, touching),
+        key=finding_graphs.key_of(bench, found),
         states=finding.desks,
         kinds=tuple(kinds),
         best_band=finding.band.value,
@@ -146,11 +178,7 @@ def _row(bench: Workbench, scope: Scope, finding: Finding, touching: Sequence[Ed
         covered=covered,
         since=finding.since,
         own_cases=tuple(own.values()),
-        child_at_risk=finding.urgency is Urgency.CHILD_AT_RISK,
+        child_at_risk=finding.is_at_risk,
+        clock=clock,
+        held=len(found.held),
     )
-
-
-def _key(bench: Workbench, scope: Scope, finding: Finding, touching: Sequence[Edge]) -> str:
-    if scope is Scope.WHOLE:
-        return min(finding.cases)
-    return min(key_for(bench, edge.a.id) for edge in touching if not edge.is_domestic)

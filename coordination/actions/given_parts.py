@@ -12,7 +12,7 @@ from coordination.actions.dealings import Side
 from coordination.actions.pages import CodedTerm, IdentifierLine, ReasonLine, SubjectLine
 from coordination.actions.pages.given import GivenCase, GivenGroup, GivenState, GivenSummary
 from coordination.actions.workbench import Workbench
-from coordination.domain import disclosure
+from coordination.domain import disclosure, settling
 from coordination.domain.access import FieldGroup, Opening
 from coordination.domain.features import IdentifierFeature, SubjectFeature
 from coordination.domain.protection import is_closed
@@ -136,4 +136,4 @@ def _own_key(line: SubjectLine) -> SubjectLine:
 def _reasons(side: Side | None, has: frozenset[FieldGroup]) -> tuple[ReasonLine, ...]:
     if side is None or not disclosure.needed_for(side.link.kinds) <= has:
         return ()
-    return tuple(ReasonLine(*reason) for reason in side.link.reasons)
+    return tuple(ReasonLine(*reason) for reason in settling.laid_out(side.link.reasons))

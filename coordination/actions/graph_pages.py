@@ -12,13 +12,14 @@ from coordination.actions import (
     case_codes,
     case_tabs,
     edges,
+    finding_edges,
     finding_graphs,
     finding_pages,
     finding_pictures,
-    findings,
     seen,
 )
 from coordination.actions.edges import Edge
+from coordination.actions.finding_graphs import Found
 from coordination.actions.pages import (
     GraphEdge,
     GraphNode,
@@ -43,20 +44,36 @@ _OWN_THINGS = 12
 _MOST_LINES = 100
 
 
-def show_graph(bench: Workbench, key: str, view: View, *, details: bool = False) -> GraphPage:
+def show_graph(
+    bench: Workbench, key: str, view: View, *, details: bool = False, joined: bool = False
+) -> GraphPage:
     """Return the part of a finding's graph that `view` shows.
 
     With `details`, own cases show their persons and identifiers beside them, closed persons by
-    pseudonym. Raises NoSuchRecord when the reader has no such finding.
+    pseudonym. With `joined`, the graph goes on over weak bridges into other findings. Raises
+    NoSuchRecord when the reader has no such finding.
     """
-    scope = findings.scope_of(bench)
-    touching = findings.edges_of(bench, scope, key)
+    scope = finding_edges.scope_of(bench)
+    touching = finding_edges.edges_of(bench, scope, key, joined=joined)
     if not touching:
         raise NoSuchRecord
     if scope is Scope.DESK:
         touching = _with_own_cases(bench, touching)
         view = replace(view, start=view.start or key)
-    return _page(bench, key, view, touching, details=details)
+    around = finding_edges.around_of(bench, scope, key)
+    page = replace(
+        _page(bench, key, view, touching, around if joined else ()),
+        details=details,
+        held=() if joined else finding_pages.held_lines(bench, around),
+        held_in_all=len(around[0].held) if around else 0,
+        others=tuple(finding_graphs.key_of(bench, one) for one in around[1:]),
+        joined=joined,
+    )
+    listed = finding_edges.read_as(key, joined=joined)
+    bench.record("finding.graph.read", objects=listed, count=len(page.steps))
+    if not details:
+        return page
+    return replace(page, picture=_with_details(bench, page), codes=_codes_of_details(bench, page))
 
 
 def _with_own_cases(bench: Workbench, touching: Sequence[Edge]) -> list[Edge]:
@@ -72,8 +89,9 @@ def _with_own_cases(bench: Workbench, touching: Sequence[Edge]) -> list[Edge]:
 
 
 def _page(
-    bench: Workbench, key: str, view: View, touching: Sequence[Edge], *, details: bool
+    bench: Workbench, key: str, view: View, touching: Sequence[Edge], together: Sequence[Found]
 ) -> GraphPage:
+    """Return the graph without what it says of other findings; `together` are drawn as one."""
     graph = finding_graphs.case_graph(bench, touching)
     whole = rule.as_finding(graph)
     bridges = rule.bridges(whole)
@@ -81,17 +99,17 @@ def _page(
     own = seen.case_links(bench, finding_pages.own_numbers(bench, touching))
     parties = finding_pages.parties_of(bench, touching, own)
     lines = _chosen(bench, touching, chosen)
-    picture = finding_pictures.picture(bench, graph, chosen, finding_pages.marks(whole, bridges))
-    bench.record("finding.graph.read", objects=[key], count=len(chosen.distance))
-    page = GraphPage(
+    drawn = finding_pages.marks(whole, bridges, together)
+    picture = finding_pictures.picture(bench, graph, chosen, drawn)
+    return GraphPage(
         key=key,
-        scope=findings.scope_of(bench),
+        scope=finding_edges.scope_of(bench),
         desk=bench.actor.desk,
         states=whole.desks,
         view=view,
         start=chosen.start,
         reach=chosen.steps,
-        details=details,
+        details=False,
         parties=parties,
         steps=chosen.distance,
         more=chosen.more,
@@ -108,9 +126,6 @@ def _page(
         as_of=bench.now(),
         codes=finding_pages.codes(parties),
     )
-    if not details:
-        return page
-    return replace(page, picture=_with_details(bench, page), codes=_codes_of_details(bench, page))
 
 
 def _codes_of_details(bench: Workbench, page: GraphPage) -> Codes | None:

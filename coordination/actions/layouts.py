@@ -56,9 +56,9 @@ def make(bench: Workbench) -> Made:
     """
     bench.permit(Act.SEE_STRUCTURE)
     wanted = {
-        found.key: (found, touching)
-        for found, touching in finding_graphs.ranked_whole(bench)
-        if _is_kept(found)
+        one.finding.key: (one.finding, one.touching)
+        for one in finding_graphs.ranked_whole(bench)
+        if _is_kept(one.finding)
     }
     stored = layouts.names(bench.session)
     old = known(bench, stored)

@@ -128,7 +128,9 @@ def _erasures(bench: Workbench) -> Iterator[Decision]:
 
 
 def _duplicates(bench: Workbench, touching: Sequence[Edge]) -> Iterator[Decision]:
-    pairs = [e for e in touching if e.is_domestic and e.link.muted is None]
+    pairs = [
+        e for e in touching if e.is_domestic and e.link.muted is None and e.standing.verdict is None
+    ]
     pairs = sorted(pairs, key=lambda e: -e.link.score)[:_LISTED]
     links = seen.case_links(bench, {n for e in pairs for n in (e.a.number, e.b.number)})
     for edge in pairs:

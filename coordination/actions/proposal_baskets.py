@@ -5,12 +5,12 @@ a desk, ids of own cases. It holds the edges that this reader may see around the
 else. An unknown name, another desk's case and a case that does not exist answer alike.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from coordination.actions import case_files, edges, findings
+from coordination.actions import case_files, edges, finding_edges
 from coordination.actions.edges import CaseStub, Edge, Said
 from coordination.actions.finding_keys import key_for
 from coordination.actions.pages import Scope
@@ -64,7 +64,7 @@ def open_basket(bench: Workbench, names: Sequence[str]) -> Basket:
     Raises Forbidden for who sees neither hits nor structure, RefusedInput for no name or too
     many, NoSuchRecord unless every name is the reader's to see.
     """
-    scope = findings.scope_of(bench)
+    scope = finding_edges.scope_of(bench)
     wanted = tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
     if not wanted:
         raise RefusedInput((Fault("of", N_("pick at least one case or finding")),))
@@ -106,11 +106,23 @@ def around(
 def _whole(bench: Workbench, names: Sequence[str]) -> Basket:
     found: dict[UUID, Edge] = {}
     for name in names:
-        touching = [e for e in findings.edges_of(bench, Scope.WHOLE, name) if _counts(e)]
+        touching = [e for e in finding_edges.edges_of(bench, Scope.WHOLE, name) if _counts(e)]
         if not touching:
             raise NoSuchRecord
         found.update({edge.link.hit_id: edge for edge in touching})
+    found.update({edge.link.hit_id: edge for edge in _between(bench, names) if _counts(edge)})
     return Basket(tuple(names), Scope.WHOLE, None, {}, tuple(found.values()))
+
+
+def _between(bench: Workbench, names: Sequence[str]) -> list[Edge]:
+    """Return the weak bridges between findings that are all named, which count as one then."""
+    if len(names) < 2:
+        return []
+    around = [finding_edges.around_of(bench, Scope.WHOLE, name)[:1] for name in names]
+    named = {one.finding.key: one for found in around for one in found}
+    held = [edge for one in named.values() for edge in one.held]
+    ends = Counter(edge.link.hit_id for edge in held)
+    return [edge for edge in held if ends[edge.link.hit_id] > 1]
 
 
 def _of_desk(bench: Workbench, names: Sequence[str]) -> Basket:

@@ -1,4 +1,6 @@
-"""The list of proposals: what waits, what was put off, what was decided; what runs out first.
+"""The list of proposals: what waits, what was put off, what was decided.
+
+A child at risk stands first, then what runs out first.
 
 A finding is open while it has a step to take and none was accepted. Which step that is takes the
 engine, so only the findings on the page are asked for; those with a decision are asked always,
@@ -8,19 +10,22 @@ because facts may have brought a step back.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Union
 from uuid import UUID
 
 from coordination.actions import (
     case_files,
     edges,
+    finding_clocks,
+    finding_edges,
     finding_graphs,
-    findings,
     proposal_baskets,
     proposal_clocks,
     proposal_files,
     proposal_views,
     seen,
 )
+from coordination.actions.finding_graphs import Found
 from coordination.actions.finding_keys import key_for
 from coordination.actions.pages import Paging, Scope
 from coordination.actions.pages.proposals import ProposalRow, Proposals, ProposalTab, StepLine
@@ -31,6 +36,7 @@ from coordination.actions.workbench import DETECTOR, NoSuchRecord, Workbench
 from coordination.domain.decisions import ProposalState
 from coordination.domain.permissions import Act
 from coordination.domain.proposals.parts import Standing, Step
+from coordination.domain.vocabulary import Urgency
 from coordination.storage import counters, visibility
 from coordination.storage.cases import Case
 from coordination.storage.proposals import EntryKind
@@ -56,14 +62,18 @@ class Waiting:
 
 def list_proposals(bench: Workbench, tab: ProposalTab, page: int) -> Proposals:
     """Return a page of proposals in one state; raise NoSuchRecord for a tab of another role."""
-    scope = findings.scope_of(bench)
+    scope = finding_edges.scope_of(bench)
     tables = _desk_tabs(bench) if scope is Scope.DESK else _whole_tabs(bench)
     if tab not in tables:
         raise NoSuchRecord
     page = max(1, page)
     chosen = tables[tab]
     size = PER_PAGE if scope is Scope.DESK else PER_WHOLE_PAGE
-    shown = chosen[(page - 1) * size : page * size]
+    start, end = (page - 1) * size, page * size
+    shown: Sequence[Listed] = chosen[start:end]
+    if scope is Scope.WHOLE and tab is ProposalTab.OPEN:
+        found = finding_graphs.ranked_whole(bench)
+        shown = [one for one, _ in finding_clocks.worst(bench, found, start, end)]
     bench.record("proposals.listed", count=len(shown))
     return Proposals(
         scope=scope,
@@ -81,7 +91,7 @@ def waiting_count(bench: Workbench) -> int:
 
     Kept in memory until something moves; a writing bench neither reads nor fills it.
     """
-    if findings.scope_of(bench) is Scope.WHOLE:
+    if finding_edges.scope_of(bench) is Scope.WHOLE:
         return len(finding_graphs.ranked_whole(bench))
     if bench.writes:
         return len(_open(bench))
@@ -106,7 +116,8 @@ def owed(bench: Workbench, most: int) -> tuple[ProposalRow, ...]:
     return tuple(found[:most])
 
 
-Tables = Mapping[ProposalTab, Sequence["Waiting | Decided | Recommendation"]]
+Listed = Union["Waiting", "Decided", "Recommendation", Found]
+Tables = Mapping[ProposalTab, Sequence[Listed]]
 
 
 def _desk_tabs(bench: Workbench) -> Tables:
@@ -124,11 +135,10 @@ def _desk_tabs(bench: Workbench) -> Tables:
 
 
 def _whole_tabs(bench: Workbench) -> Tables:
-    found = [
-        Waiting(proposal_baskets.of_finding(bench, Scope.WHOLE, min(finding.cases), touching))
-        for finding, touching in finding_graphs.ranked_whole(bench)
-    ]
-    return {ProposalTab.OPEN: found, ProposalTab.PREPARED: _prepared(bench)}
+    return {
+        ProposalTab.OPEN: finding_graphs.ranked_whole(bench),
+        ProposalTab.PREPARED: _prepared(bench),
+    }
 
 
 def _open(bench: Workbench) -> list[Waiting]:
@@ -145,8 +155,8 @@ def _open(bench: Workbench) -> list[Waiting]:
         if row.kind in _ASKED
     }
     found = []
-    for finding, _ in finding_graphs.ranked(bench, touching):
-        basket = next(by_name[name] for name in finding.cases if name in by_name)
+    for one in finding_graphs.ranked(bench, touching):
+        basket = next(by_name[name] for name in one.finding.cases if name in by_name)
         if not worked_on & set(basket.own):
             found.append(Waiting(basket))
             continue
@@ -185,7 +195,11 @@ def _by_clock(bench: Workbench, waiting: Sequence[Waiting]) -> list[Waiting]:
         replace(one, ends=min((ends[n] for n in one.basket.own if n in ends), default=None))
         for one in waiting
     ]
-    return sorted(dated, key=lambda one: one.ends or date.max)
+    return sorted(dated, key=lambda one: (not _is_at_risk(one), one.ends or date.max))
+
+
+def _is_at_risk(one: Waiting) -> bool:
+    return any(case.urgency == Urgency.CHILD_AT_RISK for case in one.basket.own.values())
 
 
 def _last_decisions(bench: Workbench) -> Iterator[Decided]:
@@ -229,7 +243,11 @@ def _prepared(bench: Workbench) -> list[Recommendation]:
     return sorted(found.values(), key=lambda one: (one.on, one.step), reverse=True)
 
 
-def _row(bench: Workbench, one: Waiting | Decided | Recommendation) -> ProposalRow:
+def _row(bench: Workbench, one: Listed) -> ProposalRow:
+    if isinstance(one, Found):
+        key = finding_graphs.key_of(bench, one)
+        basket = proposal_baskets.of_finding(bench, Scope.WHOLE, key, one.touching)
+        return _open_row(bench, Waiting(basket))
     if isinstance(one, Waiting):
         return _open_row(bench, one)
     if isinstance(one, Decided):

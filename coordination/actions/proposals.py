@@ -10,8 +10,9 @@ from dataclasses import replace
 from coordination.actions import (
     case_files,
     edges,
+    finding_clocks,
+    finding_edges,
     finding_graphs,
-    findings,
     proposal_baskets,
     proposal_grounds,
     proposal_views,
@@ -50,15 +51,17 @@ def show(bench: Workbench, names: Sequence[str]) -> ProposalsPage:
     return replace(page, ruled_out=proposal_grounds.ruled_out(out, situation))
 
 
-def of_finding(bench: Workbench, key: str) -> ProposalsPage | None:
-    """Return the next steps as the page of a finding shows them.
+def of_finding(bench: Workbench, key: str, *, joined: bool = False) -> ProposalsPage | None:
+    """Return the next steps as the page of a finding shows them, `joined` with others or not.
 
     None for a finding over many States: its page must not wait for them, and links to their own.
     The page's own log entry says that they were read.
     """
-    scope = findings.scope_of(bench)
-    touching: Sequence[Edge] = findings.edges_of(bench, scope, key)
+    scope = finding_edges.scope_of(bench)
+    touching: Sequence[Edge] = finding_edges.edges_of(bench, scope, key, joined=joined)
     basket = proposal_baskets.of_finding(bench, scope, key, touching)
+    if joined:
+        basket = replace(basket, names=(key, *finding_edges.others_of(bench, scope, key)))
     if not basket.edges or len(basket.desks) > MOST_BESIDE:
         return None
     return _page(bench, proposal_views.evaluate(bench, basket))
@@ -66,7 +69,7 @@ def of_finding(bench: Workbench, key: str) -> ProposalsPage | None:
 
 def pick(bench: Workbench, page: int) -> PickPage:
     """Return what may be picked: own cases with their hits, for the analyst findings."""
-    scope = findings.scope_of(bench)
+    scope = finding_edges.scope_of(bench)
     page = max(1, page)
     if scope is Scope.WHOLE:
         return _pick_findings(bench, page)
@@ -144,16 +147,16 @@ def _case_line(bench: Workbench, case: Case, basket: Basket) -> PickLine:
 
 def _pick_findings(bench: Workbench, page: int) -> PickPage:
     found = finding_graphs.ranked_whole(bench)
-    shown = found[(page - 1) * PER_PICK : page * PER_PICK]
+    shown = finding_clocks.worst(bench, found, (page - 1) * PER_PICK, page * PER_PICK)
     lines = tuple(
         PickLine(
-            name=min(finding.cases),
+            name=finding_graphs.key_of(bench, one),
             case=None,
-            states=finding.desks,
-            opened=finding.since.isoformat(),
-            child_at_risk=finding.urgency is Urgency.CHILD_AT_RISK,
+            states=one.finding.desks,
+            opened=one.finding.since.isoformat(),
+            child_at_risk=one.is_at_risk,
         )
-        for finding, _ in shown
+        for one, _ in shown
     )
     bench.record("findings.listed", count=len(lines))
     return PickPage(Scope.WHOLE, lines, Paging(page, PER_PICK, len(found)))

@@ -26,7 +26,7 @@ from coordination.actions.pages import (
     ReasonLine,
 )
 from coordination.actions.workbench import Workbench
-from coordination.domain import coverage
+from coordination.domain import coverage, settling
 from coordination.domain.coverage import EdgeState
 from coordination.domain.handling import Codes, strictest
 from coordination.domain.vocabulary import Band, CoordinationState
@@ -164,8 +164,8 @@ def _states(said: Said) -> tuple[CoordinationState, ...]:
 
 
 def reason_lines(edge: Edge) -> tuple[ReasonLine, ...]:
-    """Return the reasons of a link between two cases of the reader's own desk."""
-    return tuple(ReasonLine(*reason) for reason in edge.link.reasons)
+    """Return the reasons of a link between two cases of the reader's own desk, as laid out."""
+    return tuple(ReasonLine(*reason) for reason in settling.laid_out(edge.link.reasons))
 
 
 def worst(states: Iterable[EdgeState]) -> EdgeState | None:

@@ -56,7 +56,7 @@ class StructureCache:
     # The codes by which the reader of the whole knows cases.
     names: dict[UUID, str] = field(default_factory=dict)
     maps: dict[Reader, tuple[tuple[int, date], Any]] = field(default_factory=dict)
-    # What of each case vanishes, with its version, for which law and erasures; see `actions.map_clocks`.
+    # What of each case vanishes, with its version, for which law and erasures; see `actions.finding_clocks`.
     clocks: tuple[Any, dict[int, tuple[int, Any]]] = (None, {})
     # How many proposals wait for each reader, for the rail; see `actions.proposal_lists`.
     waiting: dict[Reader, tuple[Any, int]] = field(default_factory=dict)

@@ -46,8 +46,8 @@ class Overlap:
 
     `sides` are the cases whose attributes the reader may use: for a desk its own one. `spells`
     are the days on which the link is coordinated, `contact` the day on which what coordinates or
-    prepares it today began. `finding` names the finding to which the link belongs while it is
-    not coordinated, else it is empty.
+    prepares it today began. `findings` names the finding to which the link belongs while it is
+    not coordinated: two for a weak bridge that is held apart, none once it is covered.
     """
 
     states: States
@@ -57,7 +57,7 @@ class Overlap:
     sides: tuple[Side, ...] = ()
     spells: tuple[Spell, ...] = ()
     contact: date | None = None
-    finding: str = ""
+    findings: tuple[str, ...] = ()
 
     @property
     def weight(self) -> int:

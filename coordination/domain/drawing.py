@@ -8,7 +8,7 @@ stand on a circle by desk until a job has placed them.
 """
 
 from collections.abc import Mapping, Sequence
-from math import cos, hypot, pi, sin, sqrt
+from math import ceil, cos, hypot, pi, sin, sqrt
 
 import networkx as nx
 import numpy as np
@@ -125,6 +125,18 @@ def spread(part: "nx.Graph[str]", places: Mapping[str, Point]) -> Places:
     Forces begin at the places in the whole, so left stays left and the same part looks the same.
     """
     return _forces(part, places) if len(part) > 2 else place(part, {})
+
+
+def side_by_side(drawings: Sequence[Mapping[str, Point]]) -> Places:
+    """Return drawings that were each made for itself as one, in rows, none over another."""
+    across = ceil(sqrt(len(drawings)))
+    found: Places = {}
+    for number, places in enumerate(drawings):
+        column, row = number % across, number // across
+        left, top = 2 * (column + 0.5) / across - 1, 1 - 2 * (row + 0.5) / across
+        for case, (x, y) in places.items():
+            found[case] = _rounded(left + 0.8 * x / across, top + 0.8 * y / across)
+    return found
 
 
 def _forces(graph: "nx.Graph[str]", begun: Mapping[str, Point]) -> Places:

@@ -1,6 +1,7 @@
 """Findings: for a desk its own links, for the analyst the whole structure without content."""
 
 from typing import Any
+from uuid import UUID
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -30,8 +31,8 @@ def index() -> ResponseReturnValue:
 def show(key: str) -> ResponseReturnValue:
     """Show who works on it, why, and what is coordinated."""
     with open_bench(current_actor(), writes=False) as bench:
-        page = findings.show_finding(bench, key)
-        steps = proposals.of_finding(bench, key)
+        page = findings.show_finding(bench, key, joined=is_joined())
+        steps = proposals.of_finding(bench, key, joined=is_joined())
     figure = graph_figure(page.picture, page.parties, _case_address)
     names = {party.node: party_name(party) for party in page.parties}
     return render_template(
@@ -43,7 +44,9 @@ def show(key: str) -> ResponseReturnValue:
 def graph(key: str) -> ResponseReturnValue:
     """Show the graph of a finding from one case outward."""
     with open_bench(current_actor(), writes=False) as bench:
-        page = graph_pages.show_graph(bench, key, asked_view(), details="details" in request.args)
+        page = graph_pages.show_graph(
+            bench, key, asked_view(), details="details" in request.args, joined=is_joined()
+        )
     figure = graph_figure(
         page.picture, page.parties, lambda party: _expansion(page, party), tall=True
     )
@@ -53,10 +56,17 @@ def graph(key: str) -> ResponseReturnValue:
 
 @blueprint.get("/domestic")
 def domestic() -> ResponseReturnValue:
-    """List pairs of own cases that share something."""
+    """List pairs of own cases that share something, those that nobody judged first."""
+    state = request.args.get("state", "open")
+    hit_id = request.args.get("hit", type=UUID)
     with open_bench(current_actor(), writes=False) as bench:
-        page = findings.list_domestic(bench)
+        page = findings.list_domestic(bench, state, page_number(), hit_id)
     return render_template("findings/domestic.html", page=page)
+
+
+def is_joined() -> bool:
+    """Return whether the address asks for findings that weak bridges join to be shown as one."""
+    return request.args.get("joined") == "yes"
 
 
 def asked_view() -> View:
@@ -83,6 +93,7 @@ def view_arguments(page: GraphPage, **changed: Any) -> dict[str, Any]:
         "least": view.least.value if view.least is not Band.WEAK else None,
         "show": "gaps" if view.gaps_only else None,
         "details": 1 if page.details else None,
+        "joined": "yes" if page.joined else None,
     }
     return {name: value for name, value in (asked | changed).items() if value not in (None, [])}
 

@@ -24,6 +24,7 @@ from coordination.actions import (
 )
 from coordination.actions.workbench import Workbench
 from coordination.domain.permissions import Act, Actor, can
+from coordination.domain.settling import settled_by
 from coordination.web import wording
 
 blueprint = Blueprint("frame", __name__)
@@ -222,3 +223,4 @@ for _name in (
     "clock_urgency",
 ):
     blueprint.add_app_template_global(getattr(wording, _name), _name)
+blueprint.add_app_template_global(settled_by)

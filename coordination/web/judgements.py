@@ -65,5 +65,5 @@ def _back(form: LinkForm, hit_id: UUID, case_id: UUID) -> ResponseReturnValue:
     if form.back.data == "hit":
         return redirect(url_for("hits.show", hit_id=hit_id))
     if form.back.data == "domestic":
-        return redirect(url_for("findings.domestic") + f"#hit-{hit_id}")
+        return redirect(url_for("findings.domestic", hit=hit_id) + f"#hit-{hit_id}")
     return redirect(url_for("cases.show", case_id=case_id, tab="hits") + f"#hit-{hit_id}")

@@ -214,12 +214,13 @@ def test_a_judgement_survives_sweeps_edits_withdrawal_and_reopening(desks, own):
     assert row.judged.state == "judged"
 
 
-def test_the_domestic_queue_keeps_pairs_that_are_not_the_same_at_its_end(desks, own):
+def test_a_pair_that_is_not_the_same_leaves_the_domestic_queue(desks, own):
     judge(desks, "NO", "not_the_same")
     desks.register("NO", "NO/3", identifiers=[HANDLE])
-    pairs = desks.read(an_officer("NO"), findings.list_domestic).pairs
+    lists = [desks.read(an_officer("NO"), findings.list_domestic, s) for s in ("open", "judged")]
+    said = [[pair.judged.verdict for pair in page.pairs] for page in lists]
 
-    assert [pair.judged.verdict for pair in pairs] == [None, None, "not_the_same"]
+    assert said == [[None, None], ["not_the_same"]]
     today = desks.read(an_officer("NO"), overview.desk_today)
     assert len([one for one in today.decisions if one.kind == "duplicate"]) == 2
 

@@ -79,7 +79,7 @@ def test_what_is_set_by_hand_survives_what_the_other_side_does(desks):
 def test_within_one_desk_both_cases_show_the_same(desks):
     own = [desks.register("NO", f"NO/{number}", identifiers=[HANDLE]).case_id for number in (1, 2)]
     set_for(desks, "NO", desks.hits("NO")[0], muted=True)
-    (pair,) = desks.read(an_officer("NO"), findings.list_domestic).pairs
+    (pair,) = desks.read(an_officer("NO"), findings.list_domestic, "muted").pairs
 
     assert pair.muted is not None
     assert all(desks.show("NO", case_id, "hits").muted for case_id in own)

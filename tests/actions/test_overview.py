@@ -77,8 +77,8 @@ def test_a_weak_place_of_a_finding_names_what_stays_together_without_it(sqlite_d
         "DE", identifiers=[SHORT_NAME, {"type": "email", "value": "ola@posta.no"}]
     )
     sqlite_desks.register("FR", identifiers=[{"type": "email", "value": "ola@posta.no"}])
-    (row,) = sqlite_desks.read(ANALYST, findings.list_findings, 1).rows
-    page = sqlite_desks.read(ANALYST, findings.show_finding, row.key)
+    row = sqlite_desks.read(ANALYST, findings.list_findings, 1).rows[0]
+    page = sqlite_desks.read(ANALYST, findings.show_finding, row.key, joined=True)
 
     assert [{one.left_states, one.right_states} for one in page.bridges] == [
         {("NO", "RO"), ("DE", "FR")}

@@ -483,7 +483,7 @@ def test_the_list_moves_a_finding_through_its_tabs(desks, chain):
     assert tabs_of(desks, ANALYST) == {"open": 1, "prepared": 0}
 
 
-def test_what_vanishes_first_stands_first_in_the_list(sqlite_desks, pack):
+def test_after_a_child_at_risk_what_vanishes_first_stands_first_in_the_list(sqlite_desks, pack):
     desks = sqlite_desks
     provider, rule = next(
         (card, rule)
@@ -493,16 +493,18 @@ def test_what_vanishes_first_stands_first_in_the_list(sqlite_desks, pack):
     )
     seen = (TODAY - timedelta(days=3)).isoformat()
     mail = {**MAIL, "provider": provider.name, "last_seen": seen}
-    desks.register("NO", "NO/1", urgency="child_at_risk", identifiers=[HANDLE])
+    child = {"type": "email", "value": "kari@posta.no"}
+    desks.register("NO", "NO/1", identifiers=[HANDLE])
     desks.register("NO", "NO/2", identifiers=[mail])
-    desks.register("RO", "RO/1", identifiers=[SAME_HANDLE])
+    desks.register("NO", "NO/3", urgency="child_at_risk", identifiers=[child])
+    desks.register("RO", "RO/1", identifiers=[SAME_HANDLE, child])
     desks.register("DE", "DE/1", identifiers=[MAIL])
 
     rows = desks.read(NO, proposal_lists.list_proposals, ProposalTab.OPEN, 1).rows
-    page = page_of(desks, NO, *rows[0].names)
+    page = page_of(desks, NO, *rows[1].names)
 
-    assert [row.cases[0].ref for row in rows] == ["NO/2", "NO/1"]
-    assert rows[0].ends is not None
+    assert [row.cases[0].ref for row in rows] == ["NO/3", "NO/2", "NO/1"]
+    assert rows[1].ends is not None
     assert page.clocks[0].provider == provider.name
     assert rule.id in {clock.rule for clock in page.clocks}
 

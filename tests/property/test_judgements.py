@@ -14,7 +14,6 @@ from coordination.storage import visibility
 from tests.builders import an_officer
 from tests.desks import ANALYST, OPERATOR, Desks
 from tests.property.test_detection import IDENTIFIERS, PEOPLE, Story
-from tests.property.test_detection import new_desks as new_desks  # noqa: PLC0414 - a fixture
 
 # Few cases that share much, so that most acts meet a link.
 REFS = [("NO", "NO/1"), ("NO", "NO/2"), ("RO", "RO/1")]
@@ -119,5 +118,5 @@ def check_findings(bench: Workbench) -> None:
                 assert not counts
             elif edge.is_domestic and edge.link.is_current:
                 assert counts
-    for finding, _ in finding_graphs.ranked(bench, edges.of_all(bench)):
-        assert all(link.verdict is not Verdict.NOT_THE_SAME for link in finding.links)
+    for one in finding_graphs.ranked(bench, edges.of_all(bench)):
+        assert all(link.verdict is not Verdict.NOT_THE_SAME for link in one.finding.links)

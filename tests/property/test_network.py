@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,19 +35,59 @@ def links(draw: st.DrawFn) -> Link:
 REGISTERS = st.lists(links(), min_size=1, max_size=12, unique_by=lambda link: (link.a, link.b))
 
 
+def hanging_together(register: list[Link]) -> list[set[str]]:
+    """Return the cases of findings, with those that weak bridges lead to."""
+    within: dict[str, set[str]] = {}
+    for finding in found_in(register):
+        within.setdefault(finding.within, set()).update(finding.cases)
+    return list(within.values())
+
+
 def found_in(register: list[Link]) -> tuple[Finding, ...]:
     return findings(gap_graph(build(CASES, register)))
 
 
 @given(REGISTERS)
-def test_findings_partition_the_gap(register: list[Link]) -> None:
+def test_findings_and_what_is_held_apart_partition_the_gap(register: list[Link]) -> None:
     found = found_in(register)
     gap = links_of(gap_graph(build(CASES, register)))
+    held = {repr(link) for finding in found for link in finding.held}
 
-    assert sorted(repr(link) for finding in found for link in finding.links) == sorted(
+    assert sorted([*(repr(link) for f in found for link in f.links), *held]) == sorted(
         map(repr, gap)
     )
     assert len({case for f in found for case in f.cases}) == sum(len(f.cases) for f in found)
+    assert {case for f in found for case in f.cases} == {
+        e for link in gap for e in (link.a, link.b)
+    }
+
+
+@given(REGISTERS)
+def test_what_is_held_apart_is_weak_and_leads_to_another_finding(register: list[Link]) -> None:
+    found = found_in(register)
+    at = {case: finding for finding in found for case in finding.cases}
+    gap = gap_graph(build(CASES, register))
+
+    for link in {link for finding in found for link in finding.held}:
+        assert link.band in (Band.WEAK, Band.FAIR)
+        assert at[link.a] != at[link.b]
+        assert at[link.a].within == at[link.b].within
+        assert link in at[link.a].held
+        assert link in at[link.b].held
+        gap.remove_edge(link.a, link.b)
+    assert {frozenset(f.cases) for f in found} == {
+        frozenset(group) for group in nx.connected_components(gap) if len(group) > 1
+    }
+
+
+@given(REGISTERS)
+def test_no_weak_bridge_between_two_groups_is_left_within_a_finding(register: list[Link]) -> None:
+    for finding in found_in(register):
+        graph = nx.Graph([(link.a, link.b) for link in finding.links])
+        for link in finding.links:
+            without = nx.restricted_view(graph, [], [(link.a, link.b)])
+            sizes = [len(group) for group in nx.connected_components(without)]
+            assert link.strength >= 2 or len(sizes) == 1 or min(sizes) == 1
 
 
 @given(REGISTERS)
@@ -76,8 +117,8 @@ def test_coverage_never_enlarges_a_finding_and_its_end_brings_the_same_back(
         for one in during
     ]
 
-    wholes = [set(finding.cases) for finding in found_in(before)]
-    assert all(any(set(f.cases) <= whole for whole in wholes) for f in found_in(during))
+    wholes = hanging_together(before)
+    assert all(any(part <= whole for whole in wholes) for part in hanging_together(during))
     assert found_in(after) == found_in(before)
 
 

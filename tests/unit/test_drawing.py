@@ -27,6 +27,15 @@ def a_link(a: str, b: str, *kinds: str) -> Link:
     return Link(a, b, found, Band.FAIR, False, state, date(2026, 11, 1))
 
 
+def test_several_drawings_stand_side_by_side_and_none_over_another() -> None:
+    one = {"a": (-1.0, -1.0), "b": (1.0, 1.0)}
+    placed = drawing.side_by_side([one, {"c": (-1.0, 1.0), "d": (1.0, -1.0)}, {"e": (0.0, 0.0)}])
+
+    assert placed["a"][0] < placed["b"][0] < placed["c"][0] < placed["d"][0]
+    assert placed["e"][1] < min(placed["a"][1], placed["d"][1])
+    assert all(abs(x) <= 1 and abs(y) <= 1 for x, y in placed.values())
+
+
 def test_own_cases_stand_left_evidence_in_the_middle_and_others_right() -> None:
     graph = typed(a_star(2, own=True))
 

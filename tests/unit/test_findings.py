@@ -1,19 +1,23 @@
 """Findings: how they form, rank, shrink, split and come back."""
 
+from dataclasses import replace
 from datetime import date
 
 import networkx as nx
+import pytest
 
 from coordination.domain.coverage import EdgeState
 from coordination.domain.evidence import EvidenceKind
 from coordination.domain.findings import (
     Finding,
     KeyCase,
+    as_finding,
     bridges,
     domestic_duplicates,
     findings,
     key_cases,
 )
+from coordination.domain.judgement import Verdict
 from coordination.domain.network import CaseNode, Link, NodeId, build, gap_graph, overlap_graph
 from coordination.domain.vocabulary import Band, Urgency
 
@@ -65,6 +69,8 @@ def test_a_finding_says_who_works_on_it_and_how_strongly() -> None:
         urgency=Urgency.DATA_EXPIRING,
         state=EdgeState.UNCOORDINATED,
         since=date(2026, 11, 3),
+        held=(),
+        within="no1",
     )
 
 
@@ -116,19 +122,73 @@ def test_a_child_at_risk_comes_first_then_strength_then_the_number_of_states() -
     assert [finding.key for finding in ranked] == ["at1", "cz1", "gr1", "es1", "lt1"]
 
 
+def test_lack_of_coordination_ranks_before_the_key() -> None:
+    ranked = found_in(
+        a_link("at1-be1", state="planned"),
+        a_link("cz1-de1"),
+        a_link("es1-fi1"),
+        a_link("es2-fi1"),
+    )
+
+    assert [finding.key for finding in ranked] == ["es1", "cz1", "at1"]
+
+
+RING = a_link("de1-no1"), a_link("no1-se1"), a_link("de1-se1")
+
+
+def whole_of(*links: Link) -> Finding:
+    return as_finding(overlap_graph(a_graph(*links)))
+
+
 def test_a_weak_link_that_alone_holds_two_groups_together_is_a_bridge() -> None:
-    ring = a_link("de1-no1"), a_link("no1-se1"), a_link("de1-se1")
     thin = a_link("no1-ro1", "fair")
 
-    (finding,) = found_in(*ring, thin, a_link("pt1-ro1"))
+    (bridge,) = bridges(whole_of(*RING, thin, a_link("pt1-ro1")))
 
-    (bridge,) = bridges(finding)
     assert bridge.link == thin
     assert bridge.sides == (("de1", "no1", "se1"), ("pt1", "ro1"))
 
 
+@pytest.mark.parametrize("band", ["weak", "fair"])
+def test_a_weak_bridge_holds_two_groups_apart_and_both_findings_name_it(band: str) -> None:
+    thin = a_link("no1-ro1", band)
+
+    first, second = found_in(*RING, thin, a_link("pt1-ro1"))
+
+    assert (first.cases, second.cases) == (("de1", "no1", "se1"), ("pt1", "ro1"))
+    assert (first.held, second.held) == ((thin,), (thin,))
+    assert thin not in (*first.links, *second.links)
+    assert first.within == second.within == "de1"
+
+
+@pytest.mark.parametrize("band", ["strong", "certain"])
+def test_a_bridge_that_grew_strong_or_was_judged_the_same_joins(band: str) -> None:
+    strong = a_link("no1-ro1", band)
+    judged = replace(a_link("no1-ro1", "weak"), verdict=Verdict.SAME)
+    unsure = replace(a_link("no1-ro1", "weak"), verdict=Verdict.UNSURE)
+    rest = *RING, a_link("pt1-ro1")
+
+    assert len(found_in(*rest, strong)) == len(found_in(*rest, judged)) == 1
+    assert len(found_in(*rest, unsure)) == 2
+
+
+def test_a_weak_link_joins_a_single_case_and_two_of_them_join_groups() -> None:
+    single = found_in(*RING, a_link("no1-ro1", "weak"))
+    twice = found_in(*RING, a_link("no1-ro1", "weak"), a_link("de1-pt1", "weak"), a_link("pt1-ro1"))
+
+    assert [finding.held for finding in (*single, *twice)] == [(), ()]
+
+
+def test_the_weakest_bridge_is_held_first_and_no_case_is_left_alone() -> None:
+    chain_of_weak = [a_link(ends, "weak") for ends in ("at1-be1", "be1-cz1", "cz1-de1", "de1-es1")]
+    between = a_link("no1-ro1"), a_link("pt1-se1"), a_link("fi1-no1", "fair")
+
+    assert [len(one.cases) for one in found_in(*chain_of_weak)] in ([2, 3], [3, 2])
+    assert cases_in(*between, a_link("fi1-pt1", "weak")) == [("fi1", "no1", "ro1"), ("pt1", "se1")]
+
+
 def test_bridges_stand_weakest_first_and_strong_ones_are_none() -> None:
-    (finding,) = found_in(
+    finding = whole_of(
         a_link("de1-no1", "fair"), a_link("no1-ro1", "weak"), a_link("pt1-ro1", "certain")
     )
 

@@ -538,6 +538,13 @@ def a_whole_finding(cases: int = 4) -> pages.FindingPage:
             ),
             edges=tuple(pages.GraphEdge(left, right, "strong", uncovered) for left, right in pairs),
         ),
+        held=(
+            pages.HeldLink(
+                "n0", "PT", "bb22cc33dd", ("ES", "PT"), 3, ("ip",), "weak", TODAY, uncovered
+            ),
+        ),
+        held_in_all=12,
+        others=("bb22cc33dd", "cc33dd44ee"),
     )
 
 
@@ -566,6 +573,9 @@ def a_desk_graph() -> pages.GraphPage:
         picture=finding.picture,
         as_of=NOW,
         codes=finding.codes,
+        held=finding.held,
+        held_in_all=finding.held_in_all,
+        others=finding.others,
     )
 
 
@@ -593,6 +603,12 @@ def a_whole_graph() -> pages.GraphPage:
     )
 
 
+def a_clock() -> pages.GapClock:
+    """Return what of a finding vanishes first."""
+    vanishes = Said("{provider}: {what}", {"provider": HOSTILE, "what": "IP logs"})
+    return pages.GapClock(vanishes, date(2026, 11, 28), 5)
+
+
 def some_findings(scope: pages.Scope) -> pages.Findings:
     """Return the list for a desk, or for the analyst."""
     is_desk = scope is pages.Scope.DESK
@@ -607,6 +623,8 @@ def some_findings(scope: pages.Scope) -> pages.Findings:
         since=date(2026, 11, 20),
         own_cases=(a_link(),) if is_desk else (),
         child_at_risk=is_desk,
+        clock=a_clock() if is_desk else None,
+        held=0 if is_desk else 2,
     )
     return pages.Findings(scope, "NO" if is_desk else None, (row,), Paging(1, 25, 1), NOW)
 
@@ -628,7 +646,9 @@ def some_duplicates() -> pages.DomesticDuplicates:
     muted = pages.DomesticPair(
         a_link(3), a_link(4, None), "weak", ("ip",), (), TODAY, "A known exit node."
     )
-    return pages.DomesticDuplicates("NO", (pair, muted))
+    counts = tuple((state, 1) for state in pages.DomesticState)
+    queue = pages.DomesticState.OPEN
+    return pages.DomesticDuplicates("NO", queue, (pair, muted), counts, Paging(1, 20, 41))
 
 
 def a_log(*, unbroken: bool = True) -> pages.Log:
@@ -714,8 +734,6 @@ def a_map(
         gaps=5,
     )
     terms = Terms((HOSTILE, "skype"), (HOSTILE,), ("2026",))
-    vanishes = Said("{provider}: {what}", {"provider": HOSTILE, "what": "IP logs"})
-    clock = pages.GapClock(vanishes, date(2026, 11, 28), 5)
     plain: dict[str, object] = {
         "scope": scope,
         "desk": "NO" if is_desk else None,
@@ -727,7 +745,10 @@ def a_map(
         "history": pages.CoverageHistory(
             Basis.FOUND, atlas_history.history(chosen, days, Basis.FOUND)
         ),
-        "gaps": (replace(gap, clock=clock), replace(gap, states=("DE", "NO"), urgency="routine")),
+        "gaps": (
+            replace(gap, clock=a_clock()),
+            replace(gap, states=("DE", "NO"), urgency="routine"),
+        ),
         "paging": Paging(1, 25, 2),
         "is_listed_whole": False,
         "team": pages.Team(("DE", "NO"), Tally(4, 2, 10, 7), Tally(4, 1, 10, 3)),

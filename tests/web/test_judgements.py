@@ -55,7 +55,8 @@ def test_a_domestic_link_is_judged_on_the_page_and_says_by_whom_and_why(officer,
     assert "officer.NO" in page
     assert "another user &lt;b&gt;of&lt;/b&gt; that name" in page
     assert "not_the_same" not in officer.get("/hits").text.split("<table")[0].split("nav-tabs")[0]
-    assert "Not the same" in officer.get("/domestic").text
+    assert "Not the same" in officer.get("/domestic?state=judged").text
+    assert "No pair waits to be looked at" in officer.get("/domestic").text
 
 
 def test_across_desks_the_page_says_why_one_can_not_judge_alone(officer, foreign_case):

@@ -1,6 +1,7 @@
 """Every template with invented content: it renders, escapes, and offers only what one may do."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,16 @@ def others() -> dict[str, tuple[str, Actor, object]]:
             "findings/show.html",
             ANALYST,
             lambda: finding_page(samples.a_whole_finding()),
+        ),
+        "joined findings": (
+            "findings/show.html",
+            ANALYST,
+            lambda: finding_page(replace(samples.a_whole_finding(), joined=True)),
+        ),
+        "graph of joined findings": (
+            "findings/graph.html",
+            ANALYST,
+            lambda: finding_page(replace(samples.a_whole_graph(), joined=True)),
         ),
         "graph": ("findings/graph.html", OFFICER, lambda: finding_page(samples.a_desk_graph())),
         "whole graph": (

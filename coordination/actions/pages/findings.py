@@ -15,6 +15,7 @@ from coordination.actions.pages.parts import (
 )
 from coordination.domain.coverage import EdgeState
 from coordination.domain.handling import Codes
+from coordination.domain.law.trace import Said
 
 
 class Scope(StrEnum):
@@ -78,6 +79,26 @@ class Bridge:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldLink:
+    """A weak bridge between two findings: between which cases, how weak, and where it leads.
+
+    `near` is a party of this page, `desk` whose case is at the other end, in the finding
+    `finding` with `states` and so many `cases`.
+    """
+
+    near: str
+    desk: str
+    finding: str
+    states: tuple[str, ...]
+    cases: int
+    kinds: tuple[str, ...]
+    band: str
+    since: date
+    coverage: EdgeState
+    judged: Judged = UNSAID
+
+
+@dataclass(frozen=True, slots=True)
 class GraphNode:
     """A node of the picture, with its place within -1 to 1 on both axes.
 
@@ -127,7 +148,9 @@ class Picture:
 class FindingPage:
     """One finding. `key` is stable for as long as the finding keeps its links.
 
-    `picture` draws the part that is seen at first sight.
+    `picture` draws the part that is seen at first sight. `held` are the strongest of the
+    `held_in_all` weak bridges to other findings; `others` names all findings that hang together
+    with it by such bridges, and `joined` says that the page shows all of them as one.
     """
 
     key: str
@@ -145,11 +168,27 @@ class FindingPage:
     picture: Picture
     child_at_risk: bool = False
     codes: Codes | None = None
+    held: tuple[HeldLink, ...] = ()
+    held_in_all: int = 0
+    others: tuple[str, ...] = ()
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GapClock:
+    """What of a finding vanishes first from today on: for the analyst of which desk, and when."""
+
+    what: Said
+    ends: date
+    days_left: int
 
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """A finding in the list; for a desk every figure comes from its own links alone."""
+    """A finding in the list; for a desk every figure comes from its own links alone.
+
+    `clock` is None where nothing is known to vanish. `held` counts weak bridges to others.
+    """
 
     key: str
     states: tuple[str, ...]
@@ -161,6 +200,8 @@ class FindingRow:
     since: date
     own_cases: tuple[CaseLink, ...] = ()
     child_at_risk: bool = False
+    clock: GapClock | None = None
+    held: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +213,14 @@ class Findings:
     rows: tuple[FindingRow, ...]
     paging: Paging
     as_of: datetime
+
+
+class DomesticState(StrEnum):
+    """In which list a pair of the own desk's cases stands: to be looked at, judged, or muted."""
+
+    OPEN = "open"
+    JUDGED = "judged"
+    MUTED = "muted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +241,13 @@ class DomesticPair:
 
 @dataclass(frozen=True, slots=True)
 class DomesticDuplicates:
-    """The own desk's possible duplicates, strongest first."""
+    """A page of the own desk's possible duplicates in one state, most pressing first.
+
+    `counts` has how many pairs stand in each state.
+    """
 
     desk: str
+    state: DomesticState
     pairs: tuple[DomesticPair, ...]
+    counts: tuple[tuple[DomesticState, int], ...]
+    paging: Paging

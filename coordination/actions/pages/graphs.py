@@ -7,6 +7,7 @@ from datetime import datetime
 from coordination.actions.pages.findings import (
     Bridge,
     FindingLink,
+    HeldLink,
     Party,
     Picture,
     Scope,
@@ -31,7 +32,8 @@ class GraphPage:
     from `start`, and `more` how many neighbours of a shown case are not. `reach` is how many
     steps are shown, 0 for all. `links` are the strongest of
     the `links_shown` links of the view. `kinds` are those
-    that the whole finding has, so that a filter never offers nothing.
+    that the whole finding has, so that a filter never offers nothing. `held`, `others` and
+    `joined` are those of `FindingPage`.
     """
 
     key: str
@@ -55,6 +57,10 @@ class GraphPage:
     picture: Picture
     as_of: datetime
     codes: Codes | None = None
+    held: tuple[HeldLink, ...] = ()
+    held_in_all: int = 0
+    others: tuple[str, ...] = ()
+    joined: bool = False
 
     @property
     def shown(self) -> tuple[Party, ...]:

@@ -3,21 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from coordination.actions.pages.findings import Scope
+from coordination.actions.pages.findings import GapClock, Scope
 from coordination.actions.pages.parts import CodedTerm, Paging
 from coordination.domain.atlas import Atlas, Tally
 from coordination.domain.atlas_filters import Filters, Terms
 from coordination.domain.atlas_history import Basis, Moment
-from coordination.domain.law.trace import Said
-
-
-@dataclass(frozen=True, slots=True)
-class GapClock:
-    """What of a finding vanishes first from today on: for the analyst of which desk, and when."""
-
-    what: Said
-    ends: date
-    days_left: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The clocks of the gaps that the map lists, and the order of the list by them.
+"""The clocks of findings, and the order of every list of them by these clocks.
 
 A child at risk stands before everything, then what vanishes soon, then the order of findings.
 Opening the selectors of a whole register takes a second or more, so only those are opened which
@@ -6,17 +6,15 @@ a page needs, and what of a case vanishes stays in memory for as long as its ver
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
+from typing import Protocol, TypeVar
 
 from coordination.actions import case_files, proposal_clocks
-from coordination.actions.coordination_map_links import Gap
-from coordination.actions.pages import GapClock, GapRow
+from coordination.actions.pages import GapClock
 from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain.law.retention import RecordEnd
 from coordination.domain.proposals.ranking import SOON
-from coordination.domain.vocabulary import Urgency
 from coordination.storage import counters, visibility
 from coordination.storage.cases import Case
 
@@ -27,43 +25,56 @@ First = dict[int, tuple[RecordEnd, str]]
 """What of each case vanishes first from today on, with the desk of the case."""
 
 
-def worst(bench: Workbench, gaps: Sequence[Gap], start: int, end: int) -> tuple[GapRow, ...]:
-    """Return the places from `start` to `end` of the gaps, worst first, with their clocks.
+class Listed(Protocol):
+    """What is listed of a finding: whether a child is at risk, and the cases whose clocks count."""
 
-    `gaps` stand in the order of findings. A reader of the whole learns of a clock the day and
+    @property
+    def is_at_risk(self) -> bool:
+        """Return whether a child is at risk."""
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """Return the numbers of the cases that the reader may know."""
+
+
+T = TypeVar("T", bound=Listed)
+
+
+def worst(
+    bench: Workbench, found: Sequence[T], start: int, end: int
+) -> list[tuple[T, GapClock | None]]:
+    """Return the places from `start` to `end` of these findings, worst first, with their clocks.
+
+    `found` stands in the order of findings. A reader of the whole learns of a clock the day and
     the desk, and of a finding over very many cases nothing.
     """
-    found: list[GapRow] = []
+    chosen: list[tuple[T, GapClock | None]] = []
     place = 0
-    for _, same in groupby(gaps, key=_is_at_risk):
+    for _, same in groupby(found, key=lambda one: one.is_at_risk):
         group = list(same)
         first, last = max(0, start - place), max(0, end - place)
         place += len(group)
         if first < len(group) and last:
-            found += _in_order(bench, group)[first:last]
-    return tuple(found)
+            chosen += _in_order(bench, group)[first:last]
+    return chosen
 
 
-def _is_at_risk(gap: Gap) -> bool:
-    return gap.row.urgency == Urgency.CHILD_AT_RISK
-
-
-def _in_order(bench: Workbench, group: Sequence[Gap]) -> list[GapRow]:
+def _in_order(bench: Workbench, group: Sequence[T]) -> list[tuple[T, GapClock | None]]:
     most = proposal_clocks.MOST_CASES
-    small = [gap for gap in group if bench.actor.desk or len(gap.numbers) <= most]
-    first = _first(bench, {number for gap in small for number in gap.numbers})
-    rows = [replace(gap.row, clock=_clock(bench, gap, first)) for gap in group]
+    small = [one for one in group if bench.actor.desk or len(one.numbers) <= most]
+    first = _first(bench, {number for one in small for number in one.numbers})
+    rows = [(one, _clock(bench, one, first)) for one in group]
     latest = bench.today() + SOON
-    return sorted(rows, key=lambda row: _soon(row, latest))
+    return sorted(rows, key=lambda row: _soon(row[1], latest))
 
 
-def _soon(row: GapRow, latest: date) -> date:
+def _soon(clock: GapClock | None, latest: date) -> date:
     """Return when something vanishes, where that is soon; all others stand as they stood."""
-    return row.clock.ends if row.clock and row.clock.ends <= latest else date.max
+    return clock.ends if clock and clock.ends <= latest else date.max
 
 
-def _clock(bench: Workbench, gap: Gap, first: First) -> GapClock | None:
-    running = [first[number] for number in gap.numbers if number in first]
+def _clock(bench: Workbench, one: Listed, first: First) -> GapClock | None:
+    running = [first[number] for number in one.numbers if number in first]
     if not running:
         return None
     end, desk = min(running, key=lambda one: (one[0].ends, one[1], one[0].provider.id))

@@ -1,16 +1,25 @@
-"""The clocks of the gaps on the map: who reads what of them, and how they order the list."""
+"""The clocks of findings: who reads what of them, and how they order every list."""
 
 from datetime import date, timedelta
 
 import pytest
 
-from coordination.actions import coordination_map, map_clocks, pack_corrections
+from coordination.actions import (
+    coordination_map,
+    exports,
+    finding_clocks,
+    findings,
+    pack_corrections,
+    proposal_lists,
+    proposals,
+)
 from coordination.actions.coordination_map_links import Gap
 from coordination.actions.pack_corrections import Signature
 from coordination.actions.pages import GapRow
+from coordination.actions.pages.proposals import ProposalTab
 from coordination.domain.law.retention import ends_of
 from tests.builders import an_officer
-from tests.desks import ADMINISTRATOR, ANALYST, HANDLE, SAME_HANDLE
+from tests.desks import ADMINISTRATOR, ANALYST, HANDLE, OPERATOR, SAME_HANDLE
 
 NO = an_officer("NO")
 MAIL = {"type": "email", "value": "ola@posta.no"}
@@ -146,10 +155,11 @@ def test_a_page_begins_where_the_last_one_ended(sqlite_desks):
     rows = [a_gap(key, "child_at_risk") for key in "ab"] + [a_gap(key, "routine") for key in "cde"]
 
     parts = [
-        sqlite_desks.read(ANALYST, map_clocks.worst, rows, start, start + 2) for start in (0, 2, 4)
+        sqlite_desks.read(ANALYST, finding_clocks.worst, rows, start, start + 2)
+        for start in (0, 2, 4)
     ]
 
-    assert ["".join(row.key for row in part) for part in parts] == ["ab", "cd", "e"]
+    assert ["".join(gap.row.key for gap, _ in part) for part in parts] == ["ab", "cd", "e"]
 
 
 def a_gap(key, urgency):
@@ -164,3 +174,36 @@ def test_the_analyst_is_told_no_clock_of_a_finding_over_very_many_cases(
 
     assert [row.clock for row in gaps(sqlite_desks, ANALYST)] == [None, None]
     assert gaps(sqlite_desks)[0].clock is not None
+
+
+@pytest.mark.parametrize("actor", [NO, ANALYST])
+def test_every_list_of_findings_stands_in_the_order_of_the_map_with_its_clocks(
+    sqlite_desks, two, actor
+):
+    wanted = gaps(sqlite_desks, actor)
+    listed = sqlite_desks.read(actor, findings.list_findings, 1).rows
+    proposed = sqlite_desks.read(actor, proposal_lists.list_proposals, ProposalTab.OPEN, 1).rows
+
+    assert [(row.key, row.clock) for row in listed] == [(row.key, row.clock) for row in wanted]
+    assert [row.names for row in proposed] == [(row.key,) for row in wanted]
+
+
+def test_the_analysts_pick_and_the_command_line_begin_with_what_vanishes_first(sqlite_desks, two):
+    first, second = gaps(sqlite_desks, ANALYST)
+    picked = sqlite_desks.read(ANALYST, proposals.pick, 1).lines
+    _, lines = sqlite_desks.read(OPERATOR, exports.findings, 5)
+
+    assert [line.name for line in picked] == [first.key, second.key]
+    assert [line.split()[0] for line in lines] == [first.key, second.key]
+    assert f"first record vanishes {first.clock.ends}" in lines[0]
+    assert "vanishes" not in lines[1]
+
+
+def test_a_desks_proposals_begin_with_a_child_at_risk(sqlite_desks, two):
+    sqlite_desks.register("NO", "NO/3", urgency="child_at_risk", identifiers=[wallet()])
+    sqlite_desks.register("FR", "FR/1", identifiers=[wallet()])
+
+    rows = sqlite_desks.read(NO, proposal_lists.list_proposals, ProposalTab.OPEN, 1).rows
+
+    assert [row.child_at_risk for row in rows] == [True, False, False]
+    assert rows[1].ends is not None
