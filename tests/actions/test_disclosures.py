@@ -53,7 +53,7 @@ def pair(desks):
 
 
 def hit(desks, desk):
-    rows = [row for state in ("open", "past", "not_the_same") for row in desks.hits(desk, state)]
+    rows = (row for state in ("open", "past", "not_the_same") for row in desks.hits(desk, state))
     return next(row.id for row in rows if {desk, row.desk} == {"NO", "RO"})
 
 

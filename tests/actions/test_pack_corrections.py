@@ -49,11 +49,11 @@ def test_a_correction_holds_from_the_next_bench_on_and_leaves_the_release_alone(
     assert "budapest" not in row_of(desks)["unverified"]
 
 
-def test_what_follows_from_a_corrected_fact_follows(desks):
-    correct(desks)
+def test_what_follows_from_a_corrected_fact_follows(sqlite_desks):
+    correct(sqlite_desks)
 
-    assert row_of(desks)["network_24_7"] is True
-    assert "network_24_7" not in row_of(desks)["unverified"]
+    assert row_of(sqlite_desks)["network_24_7"] is True
+    assert "network_24_7" not in row_of(sqlite_desks)["unverified"]
 
 
 def test_another_process_sees_a_correction_at_its_next_request(desks):
@@ -85,10 +85,10 @@ def test_a_correction_is_signed_and_logged_with_its_reason(desks):
     assert ("pack.corrected", "admin") in [tuple(one) for one in actions]
 
 
-def test_a_switch_puts_the_instruments_that_wait_for_it_into_force(desks):
-    correct(desks, ("instruments", "legal_facts", "cets224_in_force.value"), "true")
+def test_a_switch_puts_the_instruments_that_wait_for_it_into_force(sqlite_desks):
+    correct(sqlite_desks, ("instruments", "legal_facts", "cets224_in_force.value"), "true")
 
-    with desks.office.bench(OPERATOR, writes=False) as bench:
+    with sqlite_desks.office.bench(OPERATOR, writes=False) as bench:
         assert bench.pack.law.legal_facts["cets224_in_force"] is True
         card = reference_pack.show_instrument(bench, "ap2_7")
         other = reference_pack.show_instrument(bench, "un_cybercrime_mla")
@@ -178,23 +178,23 @@ def test_a_second_correction_of_a_fact_ends_the_first(desks):
     assert [one.correction.value for one in found.ended] == ["party"]
 
 
-def test_an_update_that_changes_the_fact_leaves_the_correction_in_force_and_says_so(desks):
-    made = correct(desks)
-    updated(desks, plant("jurisdictions", "KR", "budapest", "signatory"))
+def test_an_update_that_changes_the_fact_leaves_the_correction_in_force_and_says_so(sqlite_desks):
+    made = correct(sqlite_desks)
+    updated(sqlite_desks, plant("jurisdictions", "KR", "budapest", "signatory"))
 
-    assert row_of(desks)["budapest"] == "party"
-    assert standing(desks) == [Standing.OUTDATED]
+    assert row_of(sqlite_desks)["budapest"] == "party"
+    assert standing(sqlite_desks) == [Standing.OUTDATED]
 
-    desks.do(ADMINISTRATOR, pack_corrections.confirm, made)
-    assert standing(desks) == [Standing.IN_FORCE]
-    assert row_of(desks)["budapest"] == "party"
+    sqlite_desks.do(ADMINISTRATOR, pack_corrections.confirm, made)
+    assert standing(sqlite_desks) == [Standing.IN_FORCE]
+    assert row_of(sqlite_desks)["budapest"] == "party"
 
 
-def test_an_update_that_says_the_same_is_told(desks):
-    correct(desks)
-    updated(desks, plant("jurisdictions", "KR", "budapest", "party"))
+def test_an_update_that_says_the_same_is_told(sqlite_desks):
+    correct(sqlite_desks)
+    updated(sqlite_desks, plant("jurisdictions", "KR", "budapest", "party"))
 
-    assert standing(desks) == [Standing.DELIVERED]
+    assert standing(sqlite_desks) == [Standing.DELIVERED]
 
 
 def test_an_update_without_the_fact_leaves_the_correction_out_and_says_so(sqlite_desks):
