@@ -11,15 +11,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
-from coordination.actions import case_files, dealing_files, link_files
+from coordination.actions import access_files, case_files, dealing_files, link_files
 from coordination.actions.dealing_files import Entries
 from coordination.actions.link_files import Link
 from coordination.actions.workbench import DETECTOR, NoSuchRecord, Workbench
 from coordination.domain import asks
 from coordination.domain.access import FieldGroup
 from coordination.domain.disclosure import PRIVATE, Did, Entry, Track
-from coordination.storage import audit, hits, visibility
+from coordination.storage import access, audit, hits, visibility
 from coordination.storage.cases import Case
+from coordination.vault.envelope import CannotOpen
 
 _KEPT = "dealings.opened"  # in session.info, for one transaction
 
@@ -191,10 +192,30 @@ def _open_all(bench: Workbench) -> Iterator[tuple[UUID, tuple[Side, dict[FieldGr
         if any(one.did is Did.GRANTED and one.owner != own for one in entries)
     ]
     for hit_id, side in sides_of(bench, some).items():
-        if side.link.is_current and opened(found[hit_id], side.link.other_desk, now):
+        if (
+            side.link.is_current
+            and opened(found[hit_id], side.link.other_desk, now)
+            and _is_sound(bench, side)
+        ):
             given = given_to(bench, side, found[hit_id])
             if given:
                 yield hit_id, (side, dict(given))
+
+
+def _is_sound(bench: Workbench, side: Side) -> bool:
+    """Say whether the other case's rights, and its side of the link, are as they were set."""
+    case = side.other
+    if case is None:
+        return False
+    entries = access_files.opened(bench, {case.number: case})[case.number]
+    if entries is None or case.access_code != access_files.code(bench, case, entries):
+        access.note_forged(bench.session, case.id)
+        return False
+    row = visibility.find_hit(bench.session, DETECTOR, side.link.other_hit)
+    try:
+        return row is not None and link_files.open_hit(bench, case, row).is_current
+    except CannotOpen:
+        return False
 
 
 def _notice(bench: Workbench, case: Case, hit_id: UUID, entry: Entry) -> dict[str, Any]:

@@ -54,6 +54,7 @@ def merge_some(bench: Workbench, until: int) -> bool:
 
 def merge_rest(bench: Workbench) -> bool:
     """Merge all that waits within this transaction, and put lost rows back; say if anything was."""
+    waiting_index.remove_beyond(bench.session)
     until = newest(bench)
     while until and merge_some(bench, until):
         pass

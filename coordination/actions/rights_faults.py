@@ -25,7 +25,7 @@ from coordination.actions.workbench import ANALYSIS_SCOPE, Event, Workbench, cas
 from coordination.domain.permissions import Act
 from coordination.domain.wording import N_
 from coordination.storage import access as rows
-from coordination.storage import accounts, log_lists, sealed_rows, tokens
+from coordination.storage import accounts, log_lists, sealed_rows, tokens, waiting_index
 from coordination.storage.accounts import Account, SecurityKey
 from coordination.storage.protected_rows import Protected, seal_anew
 from coordination.storage.sealed_rows import SealedRow
@@ -161,7 +161,8 @@ def _closed(bench: Workbench) -> Iterator[RightsFault]:
             fault = _fault(bench, table, row)
             if fault is not None:
                 yield fault
-    for number in sorted(waiting.of(bench)[1].damaged):
+    strange = waiting_index.beyond(bench.session)
+    for number in sorted({*waiting.of(bench)[1].damaged, *strange}):
         yield RightsFault("waiting_index", str(number), CLOSED, number)
 
 

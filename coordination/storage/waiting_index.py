@@ -25,7 +25,7 @@ from sqlalchemy.orm import Session
 
 from coordination.storage import counters, row_security
 from coordination.storage.column_types import RecordId, SealedValue
-from coordination.storage.database import Base, RecordNumber
+from coordination.storage.database import Base, RecordNumber, table_of
 from coordination.vault.envelope import Sealed
 
 WAITING = Table(
@@ -55,12 +55,16 @@ class Ends(NamedTuple):
 
 _W = WAITING.c
 _AFTER: BindParameter[int] = bindparam("after")
-_FIRST = select(func.min(_W.id)).where(_W.id > _AFTER).scalar_subquery()
-_LAST = select(func.max(_W.id)).where(_W.id > _AFTER).scalar_subquery()
+_C = table_of(counters.Counter).c
+# A number that was never given out is somebody's own row: what comes after it would not be seen.
+_GIVEN_OUT = select(_C.value).where(_C.name == counters.WAITING).scalar_subquery()
+_SEEN = (_W.id > _AFTER) & (_W.id <= _GIVEN_OUT)
+_FIRST = select(func.min(_W.id)).where(_SEEN).scalar_subquery()
+_LAST = select(func.max(_W.id)).where(_SEEN).scalar_subquery()
 _MARK = select(_W.mark).where(_W.id == bindparam("known")).scalar_subquery()
 # Asked for every case that is registered: made once.
 _ENDS = select(_FIRST, _LAST, _MARK)
-_SINCE = select(_W.id, _W.mark, _W.rows_sealed).where(_W.id > _AFTER).order_by(_W.id)
+_SINCE = select(_W.id, _W.mark, _W.rows_sealed).where(_SEEN).order_by(_W.id)
 
 
 def append(session: Session, mark: UUID, sealed: Sealed) -> None:
@@ -107,6 +111,18 @@ def remove(session: Session, until: int, most: int) -> bool:
     session.execute(delete(WAITING).where(_W.id.in_(lowest)))
     left = select(_W.id).where(_W.id <= until).limit(1)
     return session.execute(left).scalar() is not None
+
+
+def beyond(session: Session) -> list[int]:
+    """Return the numbers of rows that nobody was given: no program of ours wrote them."""
+    row_security.as_detector(session)
+    return list(session.execute(select(_W.id).where(_W.id > _GIVEN_OUT)).scalars())
+
+
+def remove_beyond(session: Session) -> None:
+    """Delete the rows of numbers that nobody was given."""
+    row_security.as_detector(session)
+    session.execute(delete(WAITING).where(_W.id > _GIVEN_OUT))
 
 
 def size(session: Session) -> int:

@@ -172,7 +172,7 @@ def test_who_was_given_what_a_link_rests_on_judges_it_with_the_other_desk(desks,
 
     row = desks.hits("NO")[0]
     assert row.judged.say is Say.BOTH
-    assert [line.kind for line in read(desks).reasons] == ["platform_account"]
+    assert {line.kind for line in read(desks).reasons} == {"platform_account"}
     more = {"reason": "it is he", "mark": row.judged.mark}
     desks.do(an_officer("NO"), judgements.judge_link, row.id, "same", **more)
     assert desks.hits("NO")[0].judged.verdict is None

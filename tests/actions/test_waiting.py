@@ -273,6 +273,23 @@ def test_an_edited_row_is_named_by_the_check_and_left_to_the_sweep(desks):
     assert desks.read(OPERATOR, rights_faults.check) == ()
 
 
+def test_a_row_of_a_number_that_nobody_was_given_hides_nothing(desks):
+    later(desks, a_payload("NO/1", "NO", identifiers=[MAIL]))
+    asked = (
+        "INSERT INTO waiting_index SELECT 4611686018427387904, mark, rows_sealed FROM waiting_index"
+    )
+    sql(desks, asked)
+    desks.register("DE", identifiers=[OTHER])
+    later(desks, a_payload("NO/2", "NO", identifiers=[HANDLE]))
+
+    assert [hit.desk for hit in desks.register("RO", identifiers=[SAME_HANDLE]).hits] == ["NO"]
+    named = [fault.name for fault in desks.read(OPERATOR, rights_faults.check)]
+    assert named == ["waiting_index:4611686018427387904"]
+    desks.sweep()
+    assert desks.count("waiting_index") == 0
+    assert len(desks.links()) == 1
+
+
 def test_a_row_that_is_edited_after_it_was_read_stops_no_removal(desks):
     three(desks)
     desks.read(OPERATOR, found)

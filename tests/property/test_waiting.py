@@ -7,10 +7,9 @@ from hypothesis import strategies as st
 from coordination.actions import imports, merging
 from tests.builders import a_payload
 from tests.desks import OPERATOR
-from tests.property.test_detection import REFS, Story, contents, new_desks
+from tests.property.test_detection import REFS, Story, contents
 from tests.waiting_rows import found, kept, merge, prepared
 
-__all__ = ["new_desks"]
 
 MOVES = st.sampled_from(["later", "later", "later", "amend", "withdraw", "close", "erase", "merge"])
 ACTS = st.lists(st.tuples(MOVES, st.sampled_from(REFS), contents()), min_size=3, max_size=14)
