@@ -10,8 +10,10 @@ export PORT
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
-# Nothing is built apart from what the lock names: setuptools comes first, and from the lock.
-INSTALL := $(PIP) install --require-hashes --no-build-isolation
+# Nothing is built apart from what the lock names: setuptools comes first, and from the lock. The lock
+# names all that is needed, so pip works nothing out: asked for an extra (`coverage[toml]`) it would
+# take a newer release than the lock's and stop. `make check` asks whether something is missing.
+INSTALL := $(PIP) install --require-hashes --no-deps --no-build-isolation
 
 # A stamp says that a step is done for the file that it depends on, so a second run asks nobody.
 MADE := $(VENV)/.made
