@@ -41,6 +41,7 @@ def row_of(bench: Workbench, case: Any, entry: Entry) -> dict[str, Any]:
         "first": _first_plain(entry.first),
         "waits": entry.waits,
         "consent": entry.consent,
+        "behind": entry.behind,
     }
     key = bench.keys.key_for(case_scope(case.id))
     return {
@@ -124,6 +125,7 @@ def _from(entry_id: UUID, plain: Mapping[str, Any]) -> Entry:
         first=_first(plain.get("first")),
         waits=plain.get("waits", False),
         consent=plain.get("consent", False),
+        behind=plain.get("behind", ""),
     )
 
 

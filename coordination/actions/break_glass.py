@@ -6,10 +6,18 @@ A wall holds against it. The owner is told in the same transaction.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID, uuid4
 
-from coordination.actions import access_files, case_files, dealings, people, standing
+from coordination.actions import (
+    access_files,
+    case_files,
+    dealings,
+    glass_hits,
+    people,
+    standing,
+)
 from coordination.actions.dealings import Side
 from coordination.actions.disclosure_forms import refused
 from coordination.actions.workbench import DETECTOR, NoSuchRecord, Workbench
@@ -61,7 +69,7 @@ def break_across(bench: Workbench, hit_id: UUID, *, reason: str) -> UUID:
     if _is_walled(bench, other) or _live_of(bench, other):
         raise _nothing()
     _require_not_closed(bench, other)
-    entry = _entry(bench, why, _ACROSS)
+    entry = replace(_entry(bench, why, _ACROSS), behind=str(hit_id))
     _store(bench, other, entry)
     _write(bench, side, why)
     bench.record("glass.broken", objects=[str(side.case.id), str(hit_id)], purpose=why)
@@ -75,11 +83,19 @@ def close(bench: Workbench, entry_id: UUID, *, reason: str) -> None:
     for case, entry in of_actor(bench):
         if entry.id == entry_id:
             standing.end_entry(bench, case, entry.id, why)
-            # Of another desk's case the own desk's log says nothing; of an own one, what hides it.
-            own = [str(case.id)] if case.desk == bench.actor.desk else []
-            bench.record("glass.closed", objects=[*own, str(entry.id)], purpose=why)
+            # What the line names hides it from whom the own case is shut to; without that, no words.
+            own = _named(bench, case, entry)
+            bench.record("glass.closed", objects=own, purpose=why if own else None)
             return
     raise NoSuchRecord
+
+
+def _named(bench: Workbench, case: Case, entry: Entry) -> list[str]:
+    """Return by which ids of the own desk the log names a glass: never another desk's case."""
+    if case.desk == bench.actor.desk:
+        return [str(case.id), str(entry.id)]
+    side = glass_hits.own_side(bench, entry)
+    return [] if side is None else [str(side[0].id), entry.behind]
 
 
 def of_actor(bench: Workbench) -> Iterator[tuple[Case, Entry]]:

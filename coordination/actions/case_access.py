@@ -9,11 +9,12 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID, uuid4
 
-from coordination.actions import people, standing
+from coordination.actions import case_codes, people, standing
 from coordination.actions.disclosure_forms import refused, require_all
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain import permissions
 from coordination.domain.access import Entry, FieldGroup, Ground, Signature
+from coordination.domain.drafts import CaseDraft
 from coordination.domain.permissions import Act, Decision, Forbidden, Role
 from coordination.domain.vocabulary import CaseStatus
 from coordination.domain.wording import N_
@@ -24,6 +25,8 @@ from coordination.storage.cases import Case
 YEAR: Final = timedelta(days=366)
 # What only leads read in the log of the desk and of the case.
 OF_WALLS: Final = "wall."
+SET: Final = "wall.set"
+LIFTED: Final = "wall.lifted"
 
 
 def set_wall(bench: Workbench, case_id: UUID, name: str, desk: str, *, reason: str) -> UUID:
@@ -42,7 +45,9 @@ def set_wall(bench: Workbench, case_id: UUID, name: str, desk: str, *, reason: s
     _require_lead_left(bench, case, live, account)
     entry = new_entry(bench, Ground.WALL, account, why)
     standing.add_entry(bench, case, entry)
-    bench.record("wall.set", objects=[str(case.id), str(entry.id)], purpose=why)
+    # Sealed, whom it shuts out: a repair sets a wall again whose row was deleted by hand.
+    names = [str(case.id), str(entry.id)]
+    bench.record(SET, objects=names, listed=[entry.account], count=0, purpose=why)
     return entry.id
 
 
@@ -62,7 +67,7 @@ def lift_wall(bench: Workbench, case_id: UUID, entry_id: UUID, *, reason: str) -
         bench.record("wall.lifting_asked", objects=names, purpose=why)
         return False
     standing.end_entry(bench, case, wall.id, why)
-    bench.record("wall.lifted", objects=names, purpose=why)
+    bench.record(LIFTED, objects=names, purpose=why)
     return True
 
 
@@ -136,9 +141,25 @@ def require_lasting(bench: Workbench, case: Case, field: str) -> None:
     if case.number in bench.actor.access.passing:
         fault = N_(
             "you read this case for a time only; somebody who is named to it, or a lead, changes "
-            "its TLP colour and withdraws it"
+            "its codes and its reference, and closes, opens or withdraws it"
         )
         raise refused(field, fault)
+
+
+def require_lasting_version(
+    bench: Workbench, case: Case, draft: CaseDraft, ref_digest: bytes
+) -> None:
+    """Raise RefusedInput where who reads for a time only changes a code, the reference or more.
+
+    A version of a withdrawn case opens it again.
+    """
+    if case.number not in bench.actor.access.passing:
+        return
+    field = case_codes.changed(bench, case, draft)
+    if field is None and (ref_digest != case.ref_digest or case.status == CaseStatus.WITHDRAWN):
+        field = "ref"
+    if field is not None:
+        require_lasting(bench, case, field)
 
 
 def live_entries(bench: Workbench, case: Case) -> list[Entry]:

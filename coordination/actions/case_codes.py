@@ -64,6 +64,18 @@ def with_kept(bench: Workbench, case: Case, draft: CaseDraft) -> CaseDraft:
     return replace(draft, **kept, unsaid=frozenset())
 
 
+def changed(bench: Workbench, case: Case, draft: CaseDraft) -> str | None:
+    """Return the first field of a new version in which it says another code; None without one."""
+    content = case_files.open_content(bench, case)
+    stands = {
+        "tlp": (draft.tlp, Tlp(case.tlp)),
+        "handling": (draft.handling, Handling(case.handling)),
+        "restriction": (draft.restriction or "", content.text("restriction") or ""),
+        "group_codes": (set(draft.group_codes), set(group_drafts(content))),
+    }
+    return next((field for field, (new, old) in stands.items() if new != old), None)
+
+
 def _codes(code: str, tlp: str, words: str | None) -> Codes:
     return Codes(Handling(code), Tlp(tlp), (words,) if words else ())
 

@@ -41,8 +41,7 @@ def move_case(bench: Workbench, case_id: UUID, to: CaseStatus, reason: str | Non
     case = _own_case(bench, case_id)
     withdraws = to is CaseStatus.WITHDRAWN
     bench.permit(Act.WITHDRAW_CASE if withdraws else Act.EDIT_CASE, case.desk)
-    if withdraws:
-        case_access.require_lasting(bench, case, "reason")
+    case_access.require_lasting(bench, case, "reason")
     lifecycle.require_move(CaseStatus(case.status), to, reason)
     if withdraws:
         grants.end_all(bench, case, reason or "")

@@ -22,12 +22,12 @@ _NEEDS_HIT = frozenset(
 _OPENS = frozenset({Did.PROPOSED, Did.SIGNED, Did.GRANTED})
 
 
-def open_side(bench: Workbench, hit_id: UUID) -> tuple[Side, Entries]:
+def open_side(bench: Workbench, hit_id: UUID, *, mended: bool = False) -> tuple[Side, Entries]:
     """Return a hit with the own record of its dealings, under the log's lock.
 
-    Raises NoSuchRecord like `dealings.side_of`.
+    `mended`, and what is raised, as in `dealings.side_of`.
     """
-    side = dealings.side_of(bench, hit_id, writes=True)
+    side = dealings.side_of(bench, hit_id, writes=True, mended=mended)
     return side, dealings.of_side(bench, side)
 
 

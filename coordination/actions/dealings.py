@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
-from coordination.actions import access_files, case_files, dealing_files, link_files
+from coordination.actions import access_files, case_files, dealing_files, far_sides, link_files
 from coordination.actions.dealing_files import Entries
 from coordination.actions.link_files import Link
 from coordination.actions.workbench import DETECTOR, NoSuchRecord, Workbench
@@ -20,6 +20,7 @@ from coordination.domain.access import FieldGroup
 from coordination.domain.disclosure import PRIVATE, Did, Entry, Track
 from coordination.storage import access, audit, hits, visibility
 from coordination.storage.cases import Case
+from coordination.storage.hits import Hit
 from coordination.vault.envelope import CannotOpen
 
 _KEPT = "dealings.opened"  # in session.info, for one transaction
@@ -36,11 +37,13 @@ class Side:
     other: Case | None
 
 
-def side_of(bench: Workbench, hit_id: UUID, *, writes: bool = False) -> Side:
+def side_of(bench: Workbench, hit_id: UUID, *, writes: bool = False, mended: bool = False) -> Side:
     """Return a hit of the own desk with another desk, under the log's lock when `writes`.
 
     Raises NoSuchRecord for a hit that is absent, not the actor's to see, or between two cases of
-    one desk: a desk has nothing to disclose to itself.
+    one desk: a desk has nothing to disclose to itself. Raises CannotOpen for one whose row was
+    damaged; when `mended`, the other row says what the link is, so that a desk can close what it
+    opened.
     """
     if writes:
         audit.take_chain_lock(bench.session)
@@ -52,11 +55,23 @@ def side_of(bench: Workbench, hit_id: UUID, *, writes: bool = False) -> Side:
     )
     if case is None:
         raise NoSuchRecord
-    link = link_files.open_hit(bench, case, row)
+    link = _mended(bench, case, row) if mended else link_files.open_hit(bench, case, row)
     if link.other_desk == case.desk:
         raise NoSuchRecord
     other = visibility.cases_by_number(bench.session, DETECTOR, [link.other]).get(link.other)
     return Side(case, link, other)
+
+
+def _mended(bench: Workbench, case: Case, row: Hit) -> Link:
+    """Open the own row of a link; where it was damaged, tell it and take what the other says."""
+    try:
+        return link_files.open_hit(bench, case, row)
+    except CannotOpen:
+        far = far_sides.mirrored(bench, row.id, case.number)
+        if far is None:
+            raise
+        access.note_forged(bench.session, str(row.id))
+        return far
 
 
 def of_side(bench: Workbench, side: Side) -> Entries:

@@ -45,7 +45,6 @@ from coordination.domain.disclosure import (
     Use,
 )
 from coordination.domain.permissions import Act
-from coordination.storage import visibility
 
 _ACT_OF = {
     Did.ASKED: Act.ASK_DISCLOSURE,
@@ -66,10 +65,9 @@ def show(bench: Workbench, hit_id: UUID) -> Dealings:
     Raises NoSuchRecord for a hit that is absent, not the actor's to see, or within one desk.
     """
     bench.permit(Act.SEE_HITS)
-    side = dealings.side_of(bench, hit_id)
+    side = dealings.side_of(bench, hit_id, mended=True)
     entries = dealings.of_side(bench, side)
-    rows = visibility.hits_by_id(bench.session, bench.actor, [hit_id])
-    (edge,) = edges.load(bench, rows, whole=True)
+    edge = edges.of_link(bench, side.link)
     links = seen.case_links(bench, [side.case.number])
     ours, theirs = (
         _ladder(bench, side, entries, owner) for owner in (side.case.desk, side.link.other_desk)

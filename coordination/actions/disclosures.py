@@ -141,7 +141,7 @@ def revoke(
     It takes effect at the recipient's next request, and for answers that are being made now.
     """
     bench.permit(Act.REVOKE_DISCLOSURE)
-    side, entries = dealing_acts.open_side(bench, hit_id)
+    side, entries = dealing_acts.open_side(bench, hit_id, mended=True)
     said, desk = reason_in(reason), side.case.desk
     now_open = dealings.opened(entries, desk, bench.now())
     chosen = groups_in(groups) if groups else tuple(g for g in FieldGroup if g in now_open)

@@ -95,6 +95,13 @@ def of_case(bench: Workbench, case: Case) -> tuple[Edge, ...]:
     )
 
 
+def of_link(bench: Workbench, link: Link) -> Edge:
+    """Return the edge of one link that the actor's desk has opened already, from whichever side."""
+    rows = list(visibility.hits_by_id(bench.session, bench.actor, [link.hit_id]))
+    (edge,) = load(bench, rows, whole=True, kept={row.id: (_state(row), link) for row in rows})
+    return edge
+
+
 def of_all(bench: Workbench) -> tuple[Edge, ...]:
     """Return every present edge of the register."""
     if bench.writes:  # what is not committed must not reach other readers
@@ -171,7 +178,7 @@ def _open(
         case = own.get(row.case_number)
         if case is None:
             continue
-        state = blake2b(row.link_sealed.data, digest_size=16).digest()
+        state = _state(row)
         known = before.get(row.id)
         if known is None or known[0] != state:
             with damage.left_out(bench):
@@ -180,6 +187,10 @@ def _open(
             kept[row.id] = known
         if row.id in kept:
             yield case, kept[row.id][1]
+
+
+def _state(row: Hit) -> bytes:
+    return blake2b(row.link_sealed.data, digest_size=16).digest()
 
 
 def _own(bench: Workbench, numbers: set[int]) -> dict[int, Case]:

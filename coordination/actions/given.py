@@ -16,6 +16,7 @@ from coordination.actions import (
     consents,
     dealings,
     given_codes,
+    given_names,
     given_parts,
     given_personal,
     people,
@@ -106,7 +107,8 @@ def of_case(bench: Workbench, case_id: UUID) -> GivenCase:
     assert case is not None
     given_personal.show(bench, chosen)
     groups = tuple(_marks(bench, case, one, group, None) for one in chosen for group in one.groups)
-    bench.record("given.read", objects=[str(case_id)], count=1)
+    name = given_names.name_for(bench, bench.actor.desk or "", case_id)
+    bench.record("given.read", objects=[name], count=1)
     return given_parts.whole(bench, case, chosen[0], _ordered(groups))
 
 

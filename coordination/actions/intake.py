@@ -212,8 +212,7 @@ def _register(bench: Workbench, prepared: Prepared, *, matched_later: bool) -> R
 
 
 def _replace_version(bench: Workbench, case: Case, prepared: Prepared) -> Receipt:
-    if tlp_of(prepared.draft) != case.tlp:
-        case_access.require_lasting(bench, case, "tlp")
+    case_access.require_lasting_version(bench, case, prepared.draft, prepared.ref_digest)
     before = questions.before(bench, case)
     asking = questions.ask(bench, case, prepared.draft, _features(prepared), before)
     indexing.unindex(bench, case)

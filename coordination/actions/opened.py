@@ -2,7 +2,15 @@
 
 from uuid import UUID
 
-from coordination.actions import case_files, given, given_codes, given_parts, given_personal, people
+from coordination.actions import (
+    case_files,
+    given,
+    given_codes,
+    given_names,
+    given_parts,
+    given_personal,
+    people,
+)
 from coordination.actions.case_rights import ordered
 from coordination.actions.pages.given import GivenCase
 from coordination.actions.pages.policy import OpenedClosed, OpenedRow
@@ -48,7 +56,8 @@ def open_person(bench: Workbench, case_id: UUID, key: str, reason: str) -> Opene
         if line is None:
             break
         given_personal.show(bench, [one])
-        bench.record("given.person_opened", objects=[str(case_id)], purpose=why, count=1)
+        name = given_names.name_for(bench, bench.actor.desk or "", case_id)
+        bench.record("given.person_opened", objects=[name], purpose=why, count=1)
         return OpenedClosed(case_id, one.owner, line, why, bench.now())
     raise NoSuchRecord
 

@@ -54,6 +54,7 @@ class RightsFault:
     """A row that does not hold: its table, its id in a list, and what is wrong with it.
 
     `key` is what the row is found by, `columns` which of its sealed values do not open.
+    `done` is what a repair ended or set again beside the row, a line for each.
     """
 
     table: str
@@ -61,6 +62,7 @@ class RightsFault:
     what: str
     key: Any = field(repr=False, compare=False, default=None)
     columns: frozenset[str] = frozenset()
+    done: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

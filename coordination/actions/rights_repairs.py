@@ -1,19 +1,28 @@
 """Rows that do not hold, repaired one by one: by name, with a reason, and never wider than they were.
 
 A repair makes no edit good. What the code of a case shows to have stood there is put back; where
-nothing shows it, the case is for leads until one of them has looked at it. Accounts and keys stay
+nothing shows it, whoever was let in is so no longer, and the case is for leads. Accounts and keys stay
 closed until somebody opens them again in the ordinary way. A link is made anew from its other
 side. Of any other row that does not open nothing is left to keep: it is deleted.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from itertools import product
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy.orm.attributes import flag_modified
 
-from coordination.actions import access_files, case_files, link_files, rights_faults, standing
+from coordination.actions import (
+    access_files,
+    access_repairs,
+    case_files,
+    far_sides,
+    link_files,
+    rights_faults,
+    standing,
+)
 from coordination.actions.rights_faults import CODE, ODD, RightsFault
 from coordination.actions.workbench import DETECTOR, Workbench
 from coordination.domain.access import Entry
@@ -37,8 +46,10 @@ from coordination.storage import access as rows
 from coordination.storage.access import CLOSED_TO_OTHERS, Known
 from coordination.storage.accounts import Account
 from coordination.storage.column_types import is_odd
+from coordination.storage.keys import NoSuchKey
 from coordination.storage.protected_rows import Protected, seal_anew
 from coordination.storage.tokens import ApiKey
+from coordination.vault.envelope import CannotOpen
 
 REPAIRED = "rights.repaired"
 
@@ -52,6 +63,8 @@ _TABLES = {
 def repair(bench: Workbench, names: Sequence[str], reason: str) -> tuple[RightsFault, ...]:
     """Repair the named rows (`TABLE:ID`, as `rights_faults.check` lists them); return their faults.
 
+    Each says what was ended or set again beside the row.
+
     Raises RefusedInput without a reason, without names, for a name that the check does not list,
     and for a row that only a backup can bring back.
     """
@@ -61,11 +74,13 @@ def repair(bench: Workbench, names: Sequence[str], reason: str) -> tuple[RightsF
     found = [one for one in rights_faults.check(bench) if one.name in names]
     if not names or set(names) - {one.name for one in found}:
         raise _refused("row", N_("name rows as `coordination rights check` lists them"))
+    mended = []
     for fault in found:
-        _REPAIRS.get(fault.table, _remove)(bench, fault)
-        bench.record(REPAIRED, objects=[fault.id], purpose=reason.strip())
+        done = tuple(_REPAIRS.get(fault.table, _remove)(bench, fault) or ())
+        bench.record(REPAIRED, objects=[fault.id], listed=done, purpose=reason.strip())
+        mended.append(replace(fault, done=done))
     counters.take(bench.session, counters.STRUCTURE)
-    return tuple(found)
+    return tuple(mended)
 
 
 def _refused(field: str, message: str) -> RefusedInput:
@@ -122,10 +137,10 @@ def _remove(bench: Workbench, fault: RightsFault) -> None:
     sealed_rows.remove(bench.session, _TABLES[fault.table], fault.key)
 
 
-def _mend_case(bench: Workbench, fault: RightsFault) -> None:
+def _mend_case(bench: Workbench, fault: RightsFault) -> Sequence[str]:
     if fault.what == CODE:
-        _mend_rights(bench, fault.key)
-    elif fault.what == ODD:
+        return _mend_rights(bench, fault.key)
+    if fault.what == ODD:
         _mend_words(bench, fault.key)
     elif fault.columns == {"erasure"}:
         cases.change(bench.session, fault.key, {"erasure_sealed": None})
@@ -137,6 +152,7 @@ def _mend_case(bench: Workbench, fault: RightsFault) -> None:
                 "all of its codes included"
             ),
         )
+    return ()
 
 
 def _mend_words(bench: Workbench, number: int) -> None:
@@ -147,17 +163,21 @@ def _mend_words(bench: Workbench, number: int) -> None:
     cases.change(bench.session, number, said)
 
 
-def _mend_rights(bench: Workbench, case: Any) -> None:
+def _mend_rights(bench: Workbench, case: Any) -> Sequence[str]:
     """Put back what the code shows; where nothing fits it, leave the case to leads.
 
-    Nothing fits where an entry is missing: it may have been a wall.
+    Nothing fits where an entry is missing, which may have been a wall, or was put back. Returned is
+    what was ended or set again.
     """
     entries = access_files.opened(bench, {case.number: case})[case.number]
     known = None if entries is None else _original(bench, case, entries)
+    done: tuple[str, ...] = ()
     if known is None:
+        desk = _owner(bench, case)
         rows.remove(bench.session, access_files.unreadable(bench, case))
         entries = access_files.opened(bench, {case.number: case})[case.number] or []
-        known = Known(case.id, case.desk, case.status, case.handling, standing.RED, True)
+        entries, done = access_repairs.left_standing(bench, case, entries)
+        known = Known(case.id, desk, case.status, case.handling, standing.RED, True)
     values = {
         "desk": known.desk,
         "status": str(known.status),
@@ -167,6 +187,22 @@ def _mend_rights(bench: Workbench, case: Any) -> None:
         "access_code": access_files.code(bench, known, entries or []),
     }
     rows.set_code(bench.session, case.number, values)
+    return done
+
+
+def _owner(bench: Workbench, case: Any) -> str:
+    """Return the desk for which the digest of the case's reference was made.
+
+    Raises RefusedInput where that is none: the column may be the edit, and leads of another desk
+    must not get the case.
+    """
+    found = visibility.cases_by_number(bench.session, DETECTOR, [case.number])[case.number]
+    with suppress(CannotOpen, NoSuchKey):
+        ref = case_files.open_ref(bench, found)
+        for desk in (case.desk, *sorted(desks.names(bench.session))):
+            if case_files.ref_digest(bench.vault, desk, ref) == found.ref_digest:
+                return str(desk)
+    raise _refused("row", N_("nothing shows whose case this is; bring its row back from a backup"))
 
 
 def _original(bench: Workbench, case: Any, entries: list[Entry]) -> Known | None:
@@ -195,29 +231,15 @@ def _mend_link(bench: Workbench, fault: RightsFault) -> None:
     what was set by hand.
     """
     row = next(visibility.hits_by_id(bench.session, DETECTOR, [fault.key]), None)
-    far = None if row is None else _far_side(bench, fault.key, row.case_number)
-    if row is None or far is None:
+    link = None if row is None else far_sides.mirrored(bench, fault.key, row.case_number)
+    if row is None or link is None:
         _remove(bench, fault)
         return
     case = visibility.cases_by_number(bench.session, DETECTOR, [row.case_number])[row.case_number]
-    link = link_files.mirrored(*far, None)
     hits.reseal(bench.session, [(row.id, link_files.seal(bench, case, link))])
 
 
-def _far_side(bench: Workbench, hit_id: UUID, number: int) -> tuple[Any, Any] | None:
-    found = list(visibility.hits(bench.session, DETECTOR))
-    held = {row.case_number for row in found} | {number}
-    known = visibility.cases_by_number(bench.session, DETECTOR, held)
-    if number not in known:
-        return None
-    case_files.preload(bench, known.values())
-    for case, link in link_files.open_hits(bench, known, found):
-        if (link.other_hit, link.other) == (hit_id, number):
-            return case, link
-    return None
-
-
-_REPAIRS: dict[str, Callable[[Workbench, RightsFault], None]] = {
+_REPAIRS: dict[str, Callable[[Workbench, RightsFault], Sequence[str] | None]] = {
     "account": _close_account,
     "api_key": _revoke_key,
     "security_key": _delete,

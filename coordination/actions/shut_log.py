@@ -7,7 +7,7 @@ of the chain: who deletes or edits it breaks the log.
 
 from collections.abc import Iterable, Iterator
 
-from coordination.actions import access_files, case_files, link_files, standing
+from coordination.actions import access_files, case_files, given_names, link_files, standing
 from coordination.actions.finding_keys import key_for
 from coordination.actions.workbench import DETECTOR, LOG_SCOPE, Workbench
 from coordination.domain.access import ADMITTING, Entry, Ground
@@ -26,15 +26,22 @@ def hidden_from(bench: Workbench) -> tuple[str, ...]:
     """Return every id by which the own desk's log may name a case that is or was shut to the actor.
 
     That is the case, the finding around it, its hits, and the other side of its domestic links,
-    which lies with a case that the actor may see.
+    which lies with a case that the actor may see. So are cases of other desks from which a wall
+    keeps the actor: that colleagues read them would tell that they are there.
     """
-    found = set(_erased(bench))
+    found = {*_erased(bench), *_read_by_colleagues(bench)}
     shut = bench.actor.access.shut
     if shut:
         cases = visibility.cases_by_number(bench.session, DETECTOR, shut)
         case_files.preload(bench, cases.values())
         found.update(_names(bench, cases.values()))
     return tuple(sorted(found))
+
+
+def _read_by_colleagues(bench: Workbench) -> list[str]:
+    desk, barred = bench.actor.desk or "", bench.actor.access.barred
+    cases = visibility.cases_by_number(bench.session, DETECTOR, barred) if barred else {}
+    return [given_names.name_for(bench, desk, case.id) for case in cases.values()]
 
 
 def kept_of(bench: Workbench, case: Case) -> tuple[str, ...]:

@@ -13,7 +13,13 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
-from coordination.actions import absence_files, access_files, case_files, entry_openings
+from coordination.actions import (
+    absence_files,
+    access_files,
+    case_files,
+    entry_openings,
+    glass_hits,
+)
 from coordination.actions.workbench import NoSuchRecord, Workbench
 from coordination.domain.access import (
     ADMITTING,
@@ -205,6 +211,8 @@ def _access(bench: Workbench, actor: Actor, codes: CaseCodes) -> Access:
     if not own and not others:
         return NO_ACCESS
     live = _live_entries(bench, own | others, codes)
+    for number in others:
+        live[number] = glass_hits.standing(bench, live[number] or (), number)
     named = frozenset(n for n in own if _admits(live[n], actor, covered))
     return Access(
         shut=frozenset(n for n, case in own.items() if _is_shut(actor, case, live[n], n in named)),

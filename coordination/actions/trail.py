@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coordination.actions import case_rights, damage, given_readings, shut_log
+from coordination.actions import case_rights, damage, given_names, given_readings, shut_log
 from coordination.actions.case_access import OF_WALLS
 from coordination.actions.pages import AccessTab, ChainState, Log, LogEntry, LogQuery, Paging
 from coordination.actions.workbench import LOG_SCOPE, Workbench
@@ -12,7 +12,7 @@ from coordination.domain.audit_chain import Checkpoint, Verification
 from coordination.domain.drafts import Fault, RefusedInput
 from coordination.domain.permissions import Act
 from coordination.domain.wording import N_
-from coordination.storage import audit, log_lists
+from coordination.storage import audit, desks, log_lists
 from coordination.storage.audit import AuditEntry
 from coordination.storage.cases import Case
 from coordination.storage.log_lists import LogFilter
@@ -88,12 +88,21 @@ def _check(query: LogQuery) -> None:
 def of_case(bench: Workbench, case: Case) -> AccessTab:
     """Return who may read a case, who read or changed it, and which other desks read it when."""
     hidden = shut_log.hidden_from(bench)
-    chosen = LogFilter(object_id=str(case.id), silent=_silent(bench), without=hidden)
+    chosen = LogFilter(
+        object_id=str(case.id),
+        or_alone=tuple(given_names.name_for(bench, desk, case.id) for desk in _others(bench, case)),
+        silent=_silent(bench),
+        without=hidden,
+    )
     rows, total = log_lists.page(bench.session, chosen, offset=0, limit=_CASE_ENTRIES)
     entries = [_entry(bench, row, _counts(bench, row, hidden)) for row in rows]
     others = given_readings.of_case(bench, case)
     paging = Paging(1, _CASE_ENTRIES, total)
     return AccessTab(_counted(entries, total), paging, others, case_rights.of_case(bench, case))
+
+
+def _others(bench: Workbench, case: Case) -> list[str]:
+    return sorted(desks.names(bench.session).keys() - {case.desk})
 
 
 def _counted(entries: Sequence[LogEntry], last: int) -> tuple[LogEntry, ...]:
@@ -157,7 +166,7 @@ def _entry(bench: Workbench, row: AuditEntry, counts: bool) -> LogEntry:
         actor=row.actor,
         desk=row.desk,
         action=row.action,
-        objects=tuple(audit.objects_of(row)),
+        objects=tuple(one for one in audit.objects_of(row) if not given_names.is_name(one)),
         count=row.count if counts else None,
         purpose=purpose,
         mark=row.hash.hex()[:8],

@@ -38,6 +38,8 @@ def repair(names: tuple[str, ...], reason: str) -> None:
         found = rights_repairs.repair(bench, names, reason)
     for one in found:
         click.echo(f"{one.name}\trepaired")
+        for line in one.done:
+            click.echo(f"{one.name}\t{line}")
 
 
 def _say(found: tuple[RightsFault, ...]) -> None:

@@ -91,7 +91,8 @@ class Entry:
     the entry. An entry without `until` holds until it is ended. `desk` is the account's desk when
     the entry was made: who moves to another one takes nothing along but walls. `first` is the first
     of two signatures: that a wall is to be lifted, or, while the entry `waits`, that victims are
-    to be opened. `consent` says that the owner lets what is H2 be passed on.
+    to be opened. `consent` says that the owner lets what is H2 be passed on. `behind` is the id of
+    the reader's own hit through which glass of another desk's case was broken.
     """
 
     id: UUID
@@ -107,6 +108,7 @@ class Entry:
     first: Signature | None = None
     waits: bool = False
     consent: bool = False
+    behind: str = ""
 
     def is_live(self, now: datetime) -> bool:
         """Say whether the entry holds at this instant; a wall also where a clock went back."""

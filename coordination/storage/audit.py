@@ -19,7 +19,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.types import NullType
 
 from coordination.domain.audit_chain import GENESIS, Checkpoint, Entry, hash_entry
-from coordination.storage.column_types import SealedValue, UtcTime
+from coordination.storage.column_types import Digest, SealedValue, UtcTime
 from coordination.storage.database import Base
 from coordination.vault.envelope import Sealed
 
@@ -46,8 +46,8 @@ class AuditEntry(Base):
     count: Mapped[int] = mapped_column(BigInteger)
     purpose_sealed: Mapped[Sealed | None] = mapped_column(SealedValue)
     objects_sealed: Mapped[Sealed | None] = mapped_column(SealedValue)
-    prev_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
-    hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    prev_hash: Mapped[bytes] = mapped_column(Digest(32))
+    hash: Mapped[bytes] = mapped_column(Digest(32))
 
 
 class AuditCheckpoint(Base):
@@ -88,7 +88,11 @@ def take_chain_lock(session: Session) -> None:
 
 
 def head(session: Session) -> tuple[int, bytes]:
-    """Return number and hash of the last entry; 0 and `GENESIS` when there is none."""
+    """Return number and hash of the last entry; 0 and `GENESIS` when there is none.
+
+    A hash that somebody replaced by what is none counts as empty: the log goes on, and verifying
+    it tells at that entry.
+    """
     found = session.connection().execute(_LAST).first()
     return (0, GENESIS) if found is None else (found.seq, bytes(found.hash))
 
@@ -151,8 +155,13 @@ def entries(session: Session, after_seq: int = 0) -> Iterator[Entry]:
 
 
 def objects_of(row: AuditEntry) -> tuple[str, ...]:
-    """Return the ids of an entry; raise ValueError when somebody else wrote the row."""
-    return _objects(row.objects)
+    """Return the ids of an entry; none where somebody wrote there what is no list of ids.
+
+    The log is read on all the same; verifying it tells.
+    """
+    with suppress(ValueError, TypeError, RecursionError):
+        return _objects(row.objects)
+    return ()
 
 
 def add_checkpoint(session: Session, checkpoint: Checkpoint) -> None:

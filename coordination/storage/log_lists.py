@@ -1,11 +1,12 @@
 """Pages of the log: filters on its plain columns, newest entry first."""
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from coordination.storage.audit import AuditEntry
@@ -21,7 +22,8 @@ class LogFilter:
     """What a list of entries is limited to; None limits nothing. Days are UTC, both included.
 
     Entries whose first or second object is one of `without` are left out: no act names more. So are
-    those whose action begins with `silent`.
+    those whose action begins with `silent`. With `object_id` go entries whose one object is any of
+    `or_alone`.
     """
 
     action: str | None = None
@@ -31,6 +33,7 @@ class LogFilter:
     until: date | None = None
     without: tuple[str, ...] = ()
     silent: str = ""
+    or_alone: tuple[str, ...] = ()
 
 
 def page(
@@ -72,6 +75,13 @@ def last_of(session: Session, object_id: str, actions: Sequence[str]) -> AuditEn
     return session.scalars(asked).first()
 
 
+def about(session: Session, object_id: str, actions: Sequence[str]) -> list[AuditEntry]:
+    """Return every entry about an object with one of these actions, oldest first."""
+    named = _C.objects.contains(object_id, autoescape=True)
+    asked = select(AuditEntry).where(named, _C.action.in_(actions))
+    return list(session.scalars(asked.order_by(_C.seq)))
+
+
 def of_desk(
     session: Session, desk: str, actions: Sequence[str], most: int | None
 ) -> list[AuditEntry]:
@@ -111,7 +121,8 @@ def _conditions(chosen: LogFilter) -> list[ColumnElement[bool]]:
     if chosen.desk is not None:
         found.append(_C.desk == chosen.desk)
     if chosen.object_id is not None:
-        found.append(_C.objects.contains(chosen.object_id, autoescape=True))
+        alone = _C.objects.in_([json.dumps([name]) for name in chosen.or_alone])
+        found.append(or_(_C.objects.contains(chosen.object_id, autoescape=True), alone))
     found += _not_about(chosen.without)
     found += _not_of(chosen.silent)
     if chosen.since is not None:

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from coordination.actions import (
+    case_access,
     case_edit,
     cases,
     findings,
@@ -26,9 +27,10 @@ from coordination.domain.permissions import Actor, Role
 from coordination.domain.vocabulary import CaseStatus
 from coordination.storage import desks as known_desks
 from coordination.storage import visibility
-from tests.builders import a_lead, a_payload, a_person, an_officer, draft_of
+from tests.builders import a_lead, a_payload, a_person, a_second_lead, an_officer, draft_of
 from tests.desks import AUDITOR, HANDLE, OPERATOR, SAME_HANDLE, Desks
 from tests.pages import everything
+from tests.persons import a_person_at
 from tests.walls import past_walls
 
 NO, LEAD, RO = an_officer("NO"), a_lead("NO"), an_officer("RO")
@@ -334,6 +336,78 @@ def test_a_case_that_lost_an_entry_is_left_to_leads_by_its_repair(desks):
     assert desks.read(OPERATOR, rights_faults.check) == ()
     assert (refs(desks, COLLEAGUE), refs(desks, LEAD)) == (set(), {"NO/hidden"})
     assert ("operator", rights_repairs.REPAIRED) in desks.log()
+
+
+def test_a_repair_ends_who_was_let_in_where_an_ended_entry_was_put_back(desks):
+    case_id = desks.register("NO", "NO/1").case_id
+    grant = add(desks, case_id, Ground.GRANT, RO.user_id)
+    with past_walls(desks.office.office.engine).connect() as connection:
+        (before,) = connection.execute(text("SELECT entry_sealed FROM case_access")).scalars()
+    end(desks, case_id, grant)
+    forge(desks, "UPDATE case_access SET entry_sealed = :before", before=bytes(before))
+    (mended,) = _repaired(desks, case_id)
+
+    assert desks.read(RO, lambda bench: bench.openings()) == ()
+    assert [line.split(" of ")[0] for line in mended.done] == [f"ended: grant {grant.id}"]
+    assert desks.read(OPERATOR, rights_faults.check) == ()
+
+
+def _repaired(desks: Desks, case_id):
+    return desks.do(OPERATOR, rights_repairs.repair, [f"case:{case_id}"], "seen in the backup")
+
+
+@pytest.mark.parametrize("walled", ["kari", "boss", "ion"])
+def test_a_repair_sets_a_deleted_wall_again_and_lets_in_nobody_but_leads(desks, walled):
+    case_id = desks.register("NO", "NO/1", tlp="red").case_id
+    kari, boss = a_person_at(desks, "kari"), a_person_at(desks, "boss", role=Role.LEAD)
+    people = {"kari": kari, "boss": boss, "ion": a_person_at(desks, "ion", "RO")}
+    for ground, actor in ((Ground.NAMED, kari), (Ground.GRANT, people["ion"])):
+        add(desks, case_id, ground, actor.user_id)
+    a_person_at(desks, "chief", role=Role.LEAD)
+    shut = people[walled]
+    wall = desks.do(LEAD, case_access.set_wall, case_id, shut.name, shut.desk, reason="a test")
+    forge(desks, "DELETE FROM case_access WHERE id = :id", id=_stored(desks, wall))
+    (mended,) = _repaired(desks, case_id)
+
+    assert refs(desks, LEAD) == {"NO/1"}
+    assert refs(desks, boss) == (set() if walled == "boss" else {"NO/1"})
+    assert refs(desks, kari) == set()
+    assert desks.read(people["ion"], lambda bench: bench.openings()) == ()
+    assert f"set again: wall {wall} of {shut.user_id}" in mended.done
+
+
+def _stored(desks: Desks, found):
+    return found.hex if desks.office.office.engine.dialect.name == "sqlite" else found
+
+
+def test_a_repair_sets_no_wall_again_that_two_leads_lifted(desks):
+    case_id = desks.register("NO", "NO/1").case_id
+    kari = a_person_at(desks, "kari", role=Role.LEAD)
+    a_person_at(desks, "chief", role=Role.LEAD)
+    wall = desks.do(LEAD, case_access.set_wall, case_id, kari.name, "NO", reason="a test")
+    for lead in (LEAD, a_second_lead("NO")):
+        desks.do(lead, case_access.lift_wall, case_id, wall, reason="no longer")
+    forge(desks, "DELETE FROM case_access")
+    forge(desks, 'UPDATE "case" SET access_code = NULL')
+    (mended,) = _repaired(desks, case_id)
+
+    assert mended.done == ()
+    assert refs(desks, kari) == {"NO/1"}
+    assert refs(desks, NO) == set()
+
+
+def test_a_repair_gives_no_case_to_the_desk_that_somebody_wrote_into_it(desks):
+    case_id = desks.register("NO", "NO/1").case_id
+    add(desks, case_id, Ground.WALL, COLLEAGUE.user_id)
+    forge(desks, "DELETE FROM case_access")
+    forge(desks, "UPDATE \"case\" SET desk = 'RO'")
+    with pytest.raises(RefusedInput, match="whose case"):
+        _repaired(desks, case_id)
+    desks.do(OPERATOR, lambda bench: known_desks.add_missing(bench.session, {"NO": "Norway"}))
+    _repaired(desks, case_id)
+
+    assert refs(desks, a_lead("RO")) == set()
+    assert refs(desks, LEAD) == {"NO/1"}
 
 
 @pytest.mark.parametrize("name", ["the handling code is another", "the case is another desk's"])

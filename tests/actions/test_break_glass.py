@@ -1,9 +1,12 @@
 """Break-glass: who may, for how long, who is told, and what holds against it."""
 
+from datetime import timedelta
+
 import pytest
 
 from coordination.actions import (
     break_glass,
+    case_access,
     case_moves,
     disclosure_views,
     glass_pages,
@@ -66,6 +69,64 @@ def test_who_reads_for_a_day_makes_no_more_of_it(desks, red, kari):
         desks.do(kari, case_moves.move_case, red, CaseStatus.WITHDRAWN, "gone")
     desks.do(LEAD, intake.amend_case, red, lower)
     assert sees(desks, NO, red)
+
+
+GROUPS = [{"group": "summary", "handling": "H2"}]
+STANDS = {"tlp": "red", "handling": "H2", "group_codes": GROUPS}
+CHANGES = {
+    "reference": ("NO/red-2", {}),
+    "handling": ("NO/strict", {"handling": "H0"}),
+    "group": ("NO/strict", {"group_codes": []}),
+    "colour": ("NO/strict", {"tlp": "amber"}),
+}
+
+
+@pytest.mark.parametrize("what", sorted(CHANGES))
+def test_who_reads_for_a_day_changes_no_code_and_no_reference(desks, kari, what):
+    ref, more = CHANGES[what]
+    case_id = desks.register("NO", "NO/strict", **STANDS).case_id
+    break_own(desks, kari, "NO/strict")
+    changed = draft_of(desks.pack, a_payload(ref, "NO", **{**STANDS, **more}))
+
+    with pytest.raises(RefusedInput, match="for a time only"):
+        desks.do(kari, intake.amend_case, case_id, changed)
+    desks.do(LEAD, intake.amend_case, case_id, changed)
+
+
+def test_who_reads_for_a_day_adds_to_the_record(desks, kari):
+    case_id = desks.register("NO", "NO/strict", **STANDS).case_id
+    break_own(desks, kari, "NO/strict")
+    more = draft_of(desks.pack, a_payload("NO/strict", "NO", **STANDS, identifiers=[HANDLE]))
+
+    assert desks.do(kari, intake.amend_case, case_id, more).outcome == intake.CHANGED
+
+
+@pytest.mark.parametrize("to", [CaseStatus.CLOSED, CaseStatus.SUSPENDED, CaseStatus.WITHDRAWN])
+def test_who_reads_for_a_day_moves_no_case(desks, red, kari, to):
+    break_own(desks, kari)
+    with pytest.raises(RefusedInput, match="for a time only"):
+        desks.do(kari, case_moves.move_case, red, to, "because of it")
+
+    desks.do(LEAD, case_moves.move_case, red, to, "because of it")
+
+
+def test_who_reads_for_a_day_opens_no_case_again(desks, red, kari):
+    desks.do(LEAD, case_moves.move_case, red, CaseStatus.CLOSED, "done")
+    break_own(desks, kari)
+    with pytest.raises(RefusedInput, match="for a time only"):
+        desks.do(kari, case_moves.move_case, red, CaseStatus.OPEN, "again")
+    desks.do(LEAD, case_moves.move_case, red, CaseStatus.OPEN, "again")
+
+
+def test_who_is_named_until_a_day_does_not_bring_a_withdrawn_case_back(desks, red, kari):
+    day = desks.clock.now.date() + timedelta(days=3)
+    desks.do(LEAD, case_access.name_reader, red, "kari", until=day, reason=URGENT)
+    desks.do(LEAD, case_moves.move_case, red, CaseStatus.WITHDRAWN, "gone")
+    back = draft_of(desks.pack, a_payload("NO/red", "NO", tlp="red", title="New"))
+
+    with pytest.raises(RefusedInput, match="for a time only"):
+        desks.do(kari, intake.submit_case, back)
+    assert desks.do(LEAD, intake.submit_case, back).outcome == intake.CHANGED
 
 
 def test_what_closes_a_glass_is_shown_to_nobody_who_is_shut_out(desks, red, kari):
@@ -210,6 +271,33 @@ def test_a_wall_of_the_owner_holds_across_desks(desks, across):
     wall(desks, theirs, lead, by=a_lead("RO"))
     with pytest.raises(RefusedInput):
         desks.do(lead, break_glass.break_across, hit, reason=URGENT)
+
+    assert reads(desks, lead, theirs) == set()
+
+
+def test_glass_across_ends_with_its_hit(desks, across):
+    lead, hit, theirs = across
+    desks.do(lead, break_glass.break_across, hit, reason=URGENT)
+    assert desks.read(lead, glass_pages.open_until) is not None
+    desks.amend("RO", theirs, "RO/1", tlp="red", title="Their title")
+
+    assert reads(desks, lead, theirs) == set()
+    assert desks.read(lead, glass_pages.open_until) is None
+
+
+def test_glass_across_ends_with_the_own_case(desks, across):
+    lead, hit, theirs = across
+    desks.do(lead, break_glass.break_across, hit, reason=URGENT)
+    (own,) = [one.id for one in desks.cases("NO").rows]
+    desks.erase("NO", own)
+
+    assert reads(desks, lead, theirs) == set()
+
+
+def test_glass_behind_a_hit_row_that_was_edited_is_closed(desks, across):
+    lead, hit, theirs = across
+    desks.do(lead, break_glass.break_across, hit, reason=URGENT)
+    sql(desks, "UPDATE hit SET link_sealed = (SELECT entry_sealed FROM case_access LIMIT 1)")
 
     assert reads(desks, lead, theirs) == set()
 

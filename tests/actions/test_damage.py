@@ -6,21 +6,28 @@ from sqlalchemy import text
 from coordination.actions import (
     cases,
     coordination_map,
+    disclosure_views,
+    disclosures,
     exports,
     findings,
+    given,
     imports,
     overlaps,
     overview,
     rights_faults,
     rights_repairs,
     search,
+    trail,
 )
-from coordination.actions.pages import CaseQuery, HitState
+from coordination.actions.disclosures import Wanted
+from coordination.actions.pages import CaseQuery, HitState, LogQuery
 from coordination.actions.workbench import NoSuchRecord
 from coordination.domain.coverage import EdgeState
 from coordination.vault.envelope import CannotOpen
+from tests.actions.test_audit_storage import force
+from tests.actions.test_disclosures import THEIRS, ask, dealings, hit, sign
 from tests.builders import a_lead, a_payload, a_person, an_officer
-from tests.desks import ANALYST, HANDLE, OPERATOR, SAME_HANDLE, Desks
+from tests.desks import ANALYST, AUDITOR, HANDLE, OPERATOR, SAME_HANDLE, Desks
 from tests.walls import past_walls
 
 NO, RO, SE = an_officer("NO"), an_officer("RO"), an_officer("SE")
@@ -189,3 +196,70 @@ def test_a_file_goes_on_behind_a_record_that_does_not_open(linked, operator):
 
     assert [one.outcome for one in results] == ["refused", "registered"]
     assert told(linked)
+
+
+def test_a_damaged_row_of_a_link_keeps_no_desk_from_closing_what_it_opened(desks):
+    desks.register("NO", "NO/1", identifiers=[HANDLE])
+    desks.register("RO", "RO/1", **THEIRS)
+    ask(desks)
+    sign(desks)
+    theirs, before = hit(desks, "RO"), dealings(desks, "RO")
+    damage(desks, "hit", "link_sealed", "WHERE desk = 'RO'")
+    shown = desks.read(RO, disclosure_views.show, theirs)
+    desks.do(RO, disclosures.revoke, theirs, (), reason="no longer needed", mark=shown.mark)
+
+    assert shown == before
+    assert dealings(desks, "NO").lines[-1].did == "revoked"
+    assert told(desks)
+    with pytest.raises(CannotOpen):
+        wanted = Wanted(("summary",), "the same account")
+        desks.do(RO, disclosures.ask, theirs, wanted, mark=shown.mark)
+
+
+def test_a_link_that_neither_row_tells_is_answered_with_a_sentence(desks):
+    desks.register("NO", "NO/1", identifiers=[HANDLE])
+    desks.register("RO", "RO/1", **THEIRS)
+    theirs = hit(desks, "RO")
+    damage(desks, "hit", "link_sealed")
+    with pytest.raises(CannotOpen):
+        desks.read(RO, disclosure_views.show, theirs)
+
+
+@pytest.mark.parametrize("objects", ["5", "x", "[1]"])
+def test_an_entry_of_the_log_that_names_no_list_takes_no_page_away(desks, objects):
+    gone = desks.register("NO", "NO/red", tlp="red").case_id
+    kept = desks.register("NO", "NO/1").case_id
+    desks.erase("NO", gone)
+    force(desks.office.office.engine, f"UPDATE audit_entry SET objects = '{objects}'")
+
+    log = desks.read(NO, trail.read_log, LogQuery(), 1)
+    assert {entry.objects for entry in log.entries} == {()}
+    desks.read(NO, cases.show_case, kept, "access")
+    assert desks.read(AUDITOR, trail.read_log, LogQuery(), 1).chain.unbroken is False
+
+
+@pytest.mark.parametrize("edited", ["'zz'", "5"])
+def test_a_hash_that_is_none_stops_nobody_and_verifying_tells(sqlite_desks, edited):
+    sqlite_desks.register("NO", "NO/1", identifiers=[HANDLE])
+    last = "WHERE seq = (SELECT max(seq) FROM audit_entry)"
+    force(sqlite_desks.office.office.engine, f"UPDATE audit_entry SET hash = {edited} {last}")
+    sqlite_desks.register("RO", "RO/1", identifiers=[SAME_HANDLE])
+
+    assert len(sqlite_desks.hits("NO")) == 1
+    assert not sqlite_desks.read(AUDITOR, trail.read_log, LogQuery(), 1).chain.unbroken
+
+
+def test_an_id_of_a_case_that_is_none_stops_no_other_desk_and_is_named(sqlite_desks):
+    sqlite_desks.register("NO", "NO/1", identifiers=[HANDLE])
+    sqlite_desks.register("RO", "RO/1", **THEIRS)
+    ask(sqlite_desks)
+    sign(sqlite_desks)
+    ours = hit(sqlite_desks, "NO")
+    force(sqlite_desks.office.office.engine, "UPDATE \"case\" SET id = 'zz' WHERE desk = 'RO'")
+
+    for action, *args in READINGS:
+        sqlite_desks.read(NO, action, *args)
+    assert sqlite_desks.read(NO, given.of_hit, ours).groups == ()
+    sqlite_desks.read(NO, disclosure_views.show, ours)
+    sqlite_desks.register("SE", "SE/1", identifiers=[HANDLE])
+    assert "case" in named(sqlite_desks)

@@ -10,7 +10,6 @@ from tests.desks import OPERATOR
 from tests.property.test_detection import REFS, Story, contents
 from tests.waiting_rows import found, kept, merge, prepared
 
-
 MOVES = st.sampled_from(["later", "later", "later", "amend", "withdraw", "close", "erase", "merge"])
 ACTS = st.lists(st.tuples(MOVES, st.sampled_from(REFS), contents()), min_size=3, max_size=14)
 
