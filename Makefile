@@ -22,7 +22,7 @@ INSTALLED_DEV := $(VENV)/.installed-dev
 PROJECT := $(VENV)/.project
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check format lock bench bench-peers fishing torture clean
+.PHONY: help setup setup-dev run test check format lock bench bench-peers fishing thief torture clean
 .DELETE_ON_ERROR:
 
 help:
@@ -34,6 +34,7 @@ help:
 	@echo "make bench    measure import, registration, sweep, matching (CASES='3500 20000' DATABASE=postgresql)"
 	@echo "make bench-peers  the same register given to Splink, in .venv-peers (CASES=20000 SEED=7)"
 	@echo "make fishing  measure what a prober learns in thirty days"
+	@echo "make thief    measure what a thief of the database learns, without keys and with one (CASES=3000 SEED=41)"
 	@echo "make torture  kill an import again and again and count what is lost (ROUNDS=20)"
 	@echo "make clean    remove the environment and what tools left; never the register"
 
@@ -116,6 +117,9 @@ bench-peers: setup $(PEERS)/.installed
 
 fishing: setup-dev
 	@$(BIN)/python -m tests.fishing.figures
+
+thief: setup-dev
+	@$(BIN)/python -m tests.benchmark.thief --cases $(CASES) --seed $(SEED)
 
 ROUNDS ?= 20
 TORTURE_CASES ?= 3000

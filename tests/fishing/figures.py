@@ -28,8 +28,8 @@ HEAD = "| way of asking | guesses | day of the alarm | answered before | a day a
 @contextmanager
 def register(pack: Pack, folder: Path) -> Iterator[Desks]:
     """Yield desks in a register of their own, in a folder."""
-    # The same index key each time: near values are known by short codes, which may meet by chance.
-    material = replace(KeyMaterial.generate(), index={1: bytes(range(32))})
+    # The same keys each time: near values are known by short codes, which may meet by chance.
+    material = replace(KeyMaterial.generate(), index={1: bytes(range(32))}, mac=bytes(range(32)))
     path = folder / "keys" / "master.key"
     path.parent.mkdir(mode=0o700, parents=True)
     path.touch(mode=0o600)

@@ -168,13 +168,16 @@ def test_a_foreign_hit_and_an_absent_one_answer_alike(officer, foreign_case, as_
 def test_a_link_is_muted_and_shown_for_the_own_case_by_form(officer, foreign_case, as_role):
     register(officer)
     hit = hit_of(officer)
-    send(officer, f"/hits/{hit}/muting", {"muted": "yes", "reason": WHY})
+    sent = send(officer, f"/hits/{hit}/muting", {"muted": "yes", "reason": WHY})
+    assert sent.status_code == 302, sent.text
     muted = officer.get("/hits?state=muted").text
 
     assert "Muted by your desk for this case" in muted
     assert "Show it for this case" in muted
     assert "Muted by" not in as_role(Role.OFFICER, "RO").get("/hits").text
-    send(officer, f"/hits/{hit}/muting", {"muted": "no", "reason": "seen again", "back": "list"})
+    again = {"muted": "no", "reason": "seen again", "back": "list"}
+    sent = send(officer, f"/hits/{hit}/muting", again)
+    assert sent.status_code == 302, sent.text
     assert f"hit-{hit}" in officer.get("/hits").text
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from coordination.demo.look_alikes import BY_OFFICE
 from coordination.demo.scoring import (
     DIRECT,
     EVERYTHING,
@@ -68,6 +69,19 @@ def test_recall_is_told_for_each_disguise_and_for_none(truth):
     assert found["wrong day"] == found["nickname"] == Figures(1, 1, 0)
     assert found["none of them"] == Figures(1, 1, 0)
     assert found["leetspeak handle"] == Figures(0, 1, 0)
+
+
+def test_respelt_handles_are_told_apart_from_all_other_disguises(truth):
+    assert truth.respelt_handles({PAIRS[0], PAIRS[3]}) == Figures(0, 1, 0)
+    assert truth.respelt_handles({PAIRS[1]}) == Figures(1, 1, 0)
+
+
+def test_false_pairs_through_values_leave_out_those_of_persons():
+    why = {"11": "siblings", "12": BY_OFFICE, "13": "throw-away mail service"}
+    decoys = [pair("8", other, why=reason) for other, reason in why.items()]
+    shown = [*map(pair_of, decoys), STRANGER, PAIRS[0]]
+
+    assert Truth(ROWS, decoys).false_through_values(shown) == 1
 
 
 def test_exact_identifiers_leave_out_what_only_resembles(truth):
