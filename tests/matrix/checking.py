@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from werkzeug.test import TestResponse
 
-from tests.matrix.grid import ask, betrayed, outcome_of, plain
+from tests.matrix.grid import ask, betrayed, outcome_of, plain, untrue
 from tests.matrix.table import Cell
 from tests.matrix.world import World
 
@@ -38,13 +38,13 @@ def check(world: World, cells: list[Cell]) -> Checked:
     for cell in cells:
         answer = ask(world, cell)
         changed = writes and answer.status_code < 400 and world.is_changed()
-        got = _look(found, cell, answer, changed=changed)
+        got = _look(world, found, cell, answer, changed=changed)
         if got in _ALIKE:
             first = shapes.setdefault((cell.who, got), (cell, plain(answer)))
             if first[1] != plain(answer):
                 found.unlike.append(f"{cell}: not the bytes of {first[0]}")
         if changed and cell.after:
-            _look(found, cell.after, ask(world, cell.after), changed=False)
+            _look(world, found, cell.after, ask(world, cell.after), changed=False)
         if changed or (writes and answer.status_code == 302):  # a message waits for the next page
             world.restore()
     if world.is_changed():
@@ -55,11 +55,13 @@ def check(world: World, cells: list[Cell]) -> Checked:
     return found
 
 
-def _look(found: Checked, cell: Cell, answer: TestResponse, *, changed: bool) -> str:
+def _look(world: World, found: Checked, cell: Cell, answer: TestResponse, *, changed: bool) -> str:
     """Note what is wrong with an answer, and return what it was."""
     got = outcome_of(cell, answer, changed=changed)
     if got != cell.expected:
         found.wrong.append(f"{cell}: {got}, and not {cell.expected} (line {cell.line})")
     if told := betrayed(cell, answer):
         found.told.append(f"{cell}: tells of {sorted(told)}")
+    if wrong := untrue(world, cell, answer):
+        found.wrong.append(f"{cell}: shows {wrong} (line {cell.line})")
     return got

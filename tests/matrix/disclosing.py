@@ -8,7 +8,7 @@ from uuid import UUID
 from coordination.actions import consents, dealings, disclosure_views, disclosures, given
 from coordination.actions.disclosures import Terms, Wanted
 from tests.matrix.people import READERS
-from tests.matrix.register import meet
+from tests.matrix.register import meet, redden
 from tests.matrix.world import World
 
 _OPENED = ("contact", "identifiers", "summary", "persons")
@@ -29,10 +29,12 @@ def disclose(world: World) -> None:
     for name in ("open", "foreign"):
         wanted = Wanted(("summary",), _WHY)
         act(world, READERS[name], disclosures.ask, UUID(world.things[name]["hit_id"]), wanted)
+    _redden(world)
     _postpone_red(world)
     _disclose_withdrawn(world)
     _disclose_to_one(world)
     _sign_once(world)
+    _grant_unasked(world)
 
 
 def _consent(world: World, hit_id: UUID) -> None:
@@ -50,9 +52,8 @@ def _consent(world: World, hit_id: UUID) -> None:
 
 def _postpone_red(world: World) -> None:
     """RO asks about its link with NO's red case, and NO puts it off."""
-    mine = UUID(world.things["red"]["hit_id"])
-    theirs = world.do("lead", dealings.side_of, mine).link.other_hit
-    act(world, "other_lead", disclosures.ask, theirs, Wanted(("summary",), _WHY))
+    mine, theirs = _both_sides(world, "red")
+    act(world, "other_lead", disclosures.ask, theirs, Wanted(("identifiers",), _WHY))
     later = (world.clock.now + timedelta(days=20)).date()
     more = {"reason": "a search is near", "until": later}
     act(world, "lead", disclosures.postpone, mine, "case", **more)
@@ -60,26 +61,55 @@ def _postpone_red(world: World) -> None:
 
 def _disclose_withdrawn(world: World) -> None:
     """NO discloses to RO the case that it withdraws afterwards."""
-    mine = UUID(world.things["withdrawn"]["hit_id"])
-    theirs = world.do("lead", dealings.side_of, mine).link.other_hit
+    _disclose_summary(world, "withdrawn")
+
+
+def _redden(world: World) -> None:
+    """NO discloses to RO, without a name, the case that it makes red afterwards."""
+    world.things["reddened"] = {"hit_id": str(_disclose_summary(world, "red"))}
+    redden(world)
+
+
+def _disclose_summary(world: World, name: str) -> UUID:
+    mine, theirs = _both_sides(world, name)
     act(world, "other_lead", disclosures.ask, theirs, Wanted(("summary",), _WHY))
     act(world, "lead", disclosures.sign, mine, Terms(("summary",)))
+    return theirs
+
+
+def _both_sides(world: World, name: str) -> tuple[UUID, UUID]:
+    mine = UUID(world.things[name]["hit_id"])
+    return mine, world.do("lead", dealings.side_of, mine).link.other_hit
 
 
 def _disclose_to_one(world: World) -> None:
-    """NO discloses to one named person of DE; of the victims one lead signed so far."""
-    hit_id = ask(world, "narrow", "summary", readers=("disclosed",))
-    act(world, "lead", disclosures.sign, hit_id, Terms(("summary",), readers=("disclosed",)))
+    """NO discloses to one named person of DE; of the victims one lead signed so far.
+
+    It is the group that leaves with NO's consent alone, which DE asks for.
+    """
+    hit_id = ask(world, "narrow", "contact", readers=("disclosed",))
+    act(world, "lead", disclosures.sign, hit_id, Terms(("contact",), readers=("disclosed",)))
+    theirs, asked = UUID(world.things["narrow"]["hit_id"]), {"to_whom": "Europol", "reason": _WHY}
+    act(world, "disclosed", consents.ask_consent, theirs, "pass_on", **asked)
+    consent = world.do("lead", disclosure_views.show, hit_id).consents[0]
     ask(world, "narrow", *_VICTIMS)
     act(world, "lead", disclosures.sign, hit_id, Terms(_VICTIMS))
-    world.things["half_given"] = {"hit_id": str(hit_id)}
+    named = {"hit_id": str(hit_id), "consent_id": consent.id, "groups": _VICTIMS}
+    world.things["half_given"] = named
 
 
 def _sign_once(world: World) -> None:
     """RO asks for victims too; who signed that first is no lead any more when people are asked."""
     hit_id = ask(world, "foreign", *_VICTIMS)
     act(world, "demoted", disclosures.sign, hit_id, Terms(_VICTIMS))
-    world.things["dated_given"] = {"hit_id": str(hit_id)}
+    world.things["dated_given"] = {"hit_id": str(hit_id), "groups": _VICTIMS}
+
+
+def _grant_unasked(world: World) -> None:
+    """Name what nobody asked for on the open case: another group, and a reader."""
+    hit_id = world.things["open"]["hit_id"]
+    world.things["unasked"] = {"hit_id": hit_id, "groups": ("identifiers",)}
+    world.things["unasked_reader"] = {"hit_id": hit_id, "readers": ("other-officer",)}
 
 
 def ask(world: World, name: str, *groups: str, readers: tuple[str, ...] = ()) -> UUID:
@@ -103,7 +133,7 @@ def mark_dealings(world: World) -> None:
         if "hit_id" in world.things.get(name, {}):
             _mark(world, name, who)
             meet(world, name, who, "RO" if name in {"open", "walled", "red"} else "NO")
-    for name in ("giving", "half_given", "dated_given"):
+    for name in ("giving", "half_given", "dated_given", "unasked", "unasked_reader"):
         _mark(world, name, "lead")
 
 

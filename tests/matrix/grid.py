@@ -37,6 +37,8 @@ def cells_of(method: str, route: str, block: Block) -> list[Cell]:
             rule.line,
             outsider=block.outsider,
             after=_after(block, rule),
+            holds=rule.holds,
+            lacks=rule.lacks,
         )
         for who, thing, rule in block.cells()
     ]
@@ -100,6 +102,12 @@ def betrayed(cell: Cell, answer: TestResponse) -> set[str]:
         allowed.add("open")
     opened = read_table().opened.get(cell.thing, {})
     return found - allowed - {name for name, people in opened.items() if cell.who in people}
+
+
+def untrue(world: World, cell: Cell, answer: TestResponse) -> list[str]:
+    """Return of which things an answer holds no sign although it must, or one that it may not."""
+    missing = [f"no {one}" for one in cell.holds if world.signs[one] not in answer.text]
+    return missing + [one for one in cell.lacks if world.signs[one] in answer.text]
 
 
 def plain(answer: TestResponse) -> tuple[int, tuple[Any, ...], bytes, int]:

@@ -27,5 +27,6 @@ def make_world(folder: Path, template: Path, key_file: Path) -> World:
     disclosing.mark_dealings(world)
     register.propose(world)
     register.oversee(world)
+    rights.leave_traces(world)
     world.keep()
     return world

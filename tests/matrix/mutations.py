@@ -195,7 +195,7 @@ MUTATIONS = (
     Mutation(
         "officers may not work on links",
         rights(judge_link={Role.READER: permissions.Reach.OWN}),
-        _who("officer", "other_officer"),
+        lambda cell: cell.route.startswith("/hits/") and cell.who in {"officer", "other_officer"},
     ),
     Mutation("walls and grants do not end", _nothing_ends, _who("second_lead", "expired")),
     Mutation("walls do not stand", _no_walls, _who("walled_officer", "walled_lead", "walled_key")),

@@ -2,13 +2,24 @@
 
 from dataclasses import replace
 
-from coordination.actions import break_glass, entry_openings, given, people, standing
+from coordination.actions import (
+    break_glass,
+    consents,
+    dealing_acts,
+    entry_openings,
+    given,
+    given_codes,
+    people,
+    shut_log,
+    standing,
+    trail,
+)
 from coordination.domain import absences as domain_absences
 from coordination.domain import access as domain_access
 from coordination.domain import asks
 from coordination.domain import teams as domain_teams
 from coordination.domain.access import FieldGroup
-from coordination.domain.disclosure import Did, terms
+from coordination.domain.disclosure import Did, Use, terms
 from coordination.domain.permissions import Reach, Role
 from coordination.domain.teams import PartyState
 from tests.matrix.mutations import Focus, Mutation, Patch, rights
@@ -78,6 +89,43 @@ def _signs_twice(patch: Patch, _world: World) -> None:
     patch.setattr(asks, "first_signature", first_signature)
 
 
+def _consent_not_needed(patch: Patch, _world: World) -> None:
+    uses = tuple(use.value for use in Use)
+    patch.setattr(consents, "given_for", lambda _bench, _side, grants: dict.fromkeys(grants, uses))
+
+
+def _consent_never_counts(patch: Patch, _world: World) -> None:
+    patch.setattr(consents, "given_for", lambda *_asked: {})
+
+
+def _red_for_the_whole_desk(patch: Patch, _world: World) -> None:
+    patch.setattr(given_codes, "is_red", lambda *_asked: False)
+
+
+def _nobody_passes(patch: Patch, _world: World) -> None:
+    patch.setattr(standing, "_is_passing", lambda *_asked: False)
+
+
+def _log_hides_nothing(patch: Patch, _world: World) -> None:
+    patch.setattr(shut_log, "hidden_from", lambda _bench: ())
+
+
+def _log_tells_of_colleagues(patch: Patch, _world: World) -> None:
+    patch.setattr(shut_log, "_read_by_colleagues", lambda _bench: [])
+
+
+def _all_know_walls(patch: Patch, _world: World) -> None:
+    patch.setattr(trail, "_knows_walls", lambda _bench: True)
+
+
+def _more_than_asked(patch: Patch, _world: World) -> None:
+    patch.setattr(dealing_acts, "_require_within", lambda *_asked: None)
+
+
+def _log_alone(cell: Cell) -> bool:
+    return cell.route == "/log"
+
+
 def _deputy_on_red(cell: Cell) -> bool:
     return cell.thing == "red" and cell.who in {"late_deputy", "coming_deputy"}
 
@@ -123,5 +171,43 @@ MUTATIONS = (
         "one lead signs for victims twice",
         _signs_twice,
         lambda cell: cell.thing == "half_given" and cell.who == "lead",
+    ),
+    Mutation("consent is not needed", _consent_not_needed, _at("/given", "disclosed_key")),
+    Mutation(
+        "consent that was given does not count",
+        _consent_never_counts,
+        lambda cell: cell.thing == "half_given" and cell.after is not None,
+    ),
+    Mutation(
+        "what became red stays open to the whole desk",
+        _red_for_the_whole_desk,
+        lambda cell: cell.thing == "reddened",
+    ),
+    Mutation(
+        "who is let in for a time acts like the others",
+        _nobody_passes,
+        lambda cell: cell.thing == "red" and cell.who in {"deputy", "glass_officer"},
+    ),
+    Mutation("the log hides nothing", _log_hides_nothing, _log_alone),
+    Mutation(
+        "the log tells the walled of colleagues' readings",
+        _log_tells_of_colleagues,
+        _at("/log", "barred_lead"),
+    ),
+    Mutation("everybody reads of walls in the log", _all_know_walls, _log_alone),
+    Mutation(
+        "everybody reads of walls in a case's log",
+        _all_know_walls,
+        lambda cell: cell.thing == "walled_log",
+    ),
+    Mutation(
+        "groups are granted that nobody asked for",
+        _more_than_asked,
+        lambda cell: cell.thing == "unasked",
+    ),
+    Mutation(
+        "readers are granted whom nobody named",
+        _more_than_asked,
+        lambda cell: cell.thing == "unasked_reader",
     ),
 )

@@ -64,6 +64,7 @@ PEOPLE = {
     "glass_lead": (Role.LEAD, "RO"),
     "unnamed": (Role.OFFICER, "DE"),
     "barred_lead": (Role.LEAD, "DE"),
+    "keen_colleague": (Role.OFFICER, "DE"),
     "left_lead": (Role.LEAD, "FR"),
     "granted_moved": (Role.OFFICER, "SE"),
     "trusted": (Role.OFFICER, "SE"),

@@ -36,6 +36,9 @@ from tests.matrix.people import (
 )
 from tests.matrix.world import World
 
+_CONTACT_STAYS = [{"group": "contact", "handling": "H2"}]
+"""What one group of the open case asks: it does not leave without NO's consent."""
+
 
 def settle(world: World) -> None:
     """Make the desks and everybody's accounts."""
@@ -49,7 +52,7 @@ def settle(world: World) -> None:
 def register(world: World) -> None:
     """Register every case, note its hit, and bring some to their end."""
     for name, handle in HANDLES.items():
-        more = {"tlp": "red"} if name == "red" else {}
+        more = {"group_codes": _CONTACT_STAYS} if name == "open" else {}
         who = "named" if name == "red" else "officer"
         handles = [handle, NARROW_HANDLE] if name == "open" else [handle]
         _case(world, name, who, handles, **more)
@@ -74,6 +77,11 @@ def register(world: World) -> None:
     world.do("lead", case_moves.erase_case, UUID(world.things["erased"]["case_id"]))
 
 
+def redden(world: World) -> None:
+    """Make the case red that was registered amber, so that what was disclosed of it stands."""
+    _case(world, "red", "named", [HANDLES["red"]], tlp="red")
+
+
 def _case(world: World, name: str, who: str, handles: list[str], **more: Any) -> None:
     desk, word = world.people[who].desk or "", WORDS[name]
     payload = a_payload(
@@ -88,7 +96,7 @@ def _case(world: World, name: str, who: str, handles: list[str], **more: Any) ->
     )
     pack = world.app.extensions[runtime.EXTENSION].tools.pack
     receipt = world.do(who, intake.submit_case, draft_of(pack, payload))
-    world.things[name] = {"case_id": str(receipt.case_id)}
+    world.things.setdefault(name, {})["case_id"] = str(receipt.case_id)
 
 
 def meet(world: World, name: str, who: str, other: str) -> None:

@@ -5,7 +5,16 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from coordination import runtime
-from coordination.actions import absences, break_glass, case_access, cases, grants, standing, teams
+from coordination.actions import (
+    absences,
+    break_glass,
+    case_access,
+    cases,
+    given,
+    grants,
+    standing,
+    teams,
+)
 from coordination.actions.absences import Cover
 from coordination.actions.grants import Wish
 from coordination.domain.access import Entry, FieldGroup, Ground
@@ -54,6 +63,7 @@ def let_in(world: World) -> None:
         ("open", Ground.GRANT, "barred_lead", month),
         ("open", Ground.WALL, "barred_lead", {}),
         ("open", Ground.GRANT, "trusted", victims),
+        ("open", Ground.GRANT, "keen_colleague", month),
         ("open", Ground.GRANT, "expired", over),
         ("withdrawn", Ground.GRANT, "granted", month),
     ):
@@ -155,3 +165,14 @@ def break_glasses(world: World) -> None:
     for thing, who in (("glass", "glass_officer"), ("glass_across", "glass_lead")):
         ((_, made),) = world.do(who, lambda bench: list(break_glass.of_actor(bench)))
         world.things[thing] = {"entry_id": str(made.id)}
+
+
+def leave_traces(world: World) -> None:
+    """Let people read what others of their desk may not know of, and note what the log says then."""
+    for name in ("walled", "red"):
+        case_id = world.things[name]["case_id"]
+        world.do("lead", cases.show_case, UUID(case_id), "hits")
+        world.signs[name] = case_id
+    world.do("keen_colleague", given.of_case, UUID(world.things["open"]["case_id"]))
+    world.signs |= {"keen_colleague": "keen-colleague", "walls": "wall set"}
+    world.things["walled_log"] = {**world.things["walled"], "tab": "access"}

@@ -29,8 +29,6 @@ _QUERIES = {
     "/proposals/worksheet": "?of={proposal}",
 }
 _OWNERS = {"open": "NO", "walled": "NO", "red": "NO", "foreign": "RO", "lent": "DE", "ended": "FR"}
-# Of these a form grants the victims; of every other thing the summary.
-_OF_VICTIMS = frozenset({"half_given", "dated_given"})
 Form = Mapping[str, Any]
 WHY = "for the matrix"
 _LATER = "2026-12-20"
@@ -169,8 +167,13 @@ def _dealing(**form: Any) -> Callable[[World, str], Form]:
 
 
 def _grant_on_hit(world: World, thing: str) -> Form:
-    groups = ["victims"] if thing in _OF_VICTIMS else ["summary"]
-    return _dealing(groups=groups)(world, thing)
+    known = world.things.get(thing, {})
+    groups, readers = known.get("groups", ("summary",)), known.get("readers", ())
+    return _dealing(groups=list(groups), readers=list(readers))(world, thing)
+
+
+def _answer_on_consent(world: World, thing: str) -> Form:
+    return _dealing(verdict="given" if thing == "half_given" else "refused")(world, thing)
 
 
 FORMS: dict[tuple[str, str], Callable[[World, str], Form]] = {
@@ -200,7 +203,7 @@ FORMS: dict[tuple[str, str], Callable[[World, str], Form]] = {
     ("POST", "/hits/<uuid:hit_id>/grant"): _grant_on_hit,
     ("POST", "/hits/<uuid:hit_id>/revocation"): _dealing(groups=["summary"]),
     ("POST", "/hits/<uuid:hit_id>/consents"): _dealing(use="pass_on", to_whom="Europol"),
-    ("POST", "/hits/<uuid:hit_id>/consents/<consent_id>"): _dealing(verdict="refused"),
+    ("POST", "/hits/<uuid:hit_id>/consents/<consent_id>"): _answer_on_consent,
     ("POST", "/hits/<uuid:hit_id>/subjects/<key>"): _reason,
     ("POST", "/proposals/steps/decision"): _of(state="declined", reason=WHY),
     ("POST", "/proposals/steps/recommendation"): _of(),
@@ -244,7 +247,7 @@ FORMS: dict[tuple[str, str], Callable[[World, str], Form]] = {
 
 def _team_case(world: World, _thing: str) -> Form:
     team = world.things["team"]["team_id"]
-    return {"team": team, "groups": ["contact"], "until": _LATER, "reason": WHY}
+    return {"team": team, "groups": ["identifiers"], "until": _LATER, "reason": WHY}
 
 
 # What programs send about who is let in and shut out.

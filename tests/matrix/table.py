@@ -32,7 +32,8 @@ ANY = "any"
 class Rule:
     """What some people get when they ask for some things; `line` is where that is written.
 
-    `then` says what somebody gets afterwards: who, for which thing, and the outcome.
+    `then` says what somebody gets afterwards: who, for which thing, and the outcome. The answer
+    `holds` the signs of some things, and `lacks` those of others.
     """
 
     line: int
@@ -40,6 +41,8 @@ class Rule:
     things: frozenset[str]
     outcome: str
     then: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
 
     @property
     def is_at_the_door(self) -> bool:
@@ -66,6 +69,8 @@ class Cell:
     line: int
     outsider: str = "officer"
     after: "Cell | None" = None
+    holds: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
 
     @property
     def session(self) -> str:
@@ -183,13 +188,25 @@ def _then(block: Block, words: list[str]) -> None:
 
 _OF_TABLE = {"group": _group, "word": _word, "opened": _opened, "door": _door}
 _OF_BLOCK = {"of": _things, "as": _outsider, "then": _then}
+_MORE = frozenset({"then", "with", "without"})
 
 
 def _rule(table: Table, number: int, text: str) -> Rule:
     who, things, said = (part.strip() for part in text.split("|"))
-    outcome, _, then = said.partition(", then ")
-    assert {outcome, *then.split()[2:]} <= OUTCOMES, f"line {number}: {said}"
+    outcome, *more = said.split(", ")
+    parts = {first: tuple(rest.split()) for first, _, rest in (one.partition(" ") for one in more)}
+    then = parts.get("then", ())
+    assert {outcome, *then[2:]} <= OUTCOMES, f"line {number}: {said}"
+    assert parts.keys() <= _MORE, f"line {number}: {said}"
     block = table.blocks[-1]
     known = {*block.things, ANY}
     assert set(things.split()) <= known, f"line {number}: {things} is not among {block.things}"
-    return Rule(number, table.people(who), frozenset(things.split()), outcome, tuple(then.split()))
+    return Rule(
+        number,
+        table.people(who),
+        frozenset(things.split()),
+        outcome,
+        then,
+        parts.get("with", ()),
+        parts.get("without", ()),
+    )

@@ -42,6 +42,7 @@ MORE = (
     "/proposals/pick?page=2",
     "/log?page=2",
 )
+_REFUSED = frozenset({"nothing", "refused"})
 NEW = 500
 # Files, and pages of signing in: some end the session, and with it the comparison.
 _OF_NO_REGISTER = (
@@ -64,11 +65,20 @@ _BANDS = re.compile(
 
 
 def cells() -> Iterator[Cell]:
-    """Yield what is asked: every page and answer that changes nothing, for every kind of thing."""
+    """Yield what is asked: every page and answer that changes nothing, for every kind of thing.
+
+    Of what one person is refused at one address one thing stands for all, each in its turn: that
+    these answers are alike, byte by byte, is what `test_matrix` looks at.
+    """
+    refused: dict[tuple[str, str], list[Cell]] = {}
     for cell in every_cell():
         reads = cell.method == "GET" or cell.route in _READ_BY_POST
         if cell.who in WHO and reads and not cell.route.startswith(_OF_NO_REGISTER):
-            yield cell
+            if cell.expected in _REFUSED:
+                refused.setdefault((cell.route, cell.who), []).append(cell)
+            else:
+                yield cell
+    yield from (those[turn % len(those)] for turn, those in enumerate(refused.values()))
     for who in ("officer", "disclosed"):
         yield from (Cell("GET", path, who, "-", "seen", 0) for path in MORE)
 

@@ -38,6 +38,8 @@ class World:
     keys: dict[str, str] = field(default_factory=dict)
     things: dict[str, dict[str, Any]] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
+    # By which text the log tells of something: expectations.txt says who reads it.
+    signs: dict[str, str] = field(default_factory=dict)
     _register: Kept | None = None
     _keys: Kept | None = None
     _known: dict[tuple[str, str], Any] = field(default_factory=dict)
