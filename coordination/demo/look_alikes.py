@@ -15,6 +15,8 @@ from coordination.demo.casework import CaseFile
 from coordination.demo.people import Person
 from coordination.demo.proportions import EXPERTS_PER_CASE, LOOK_ALIKES_PER_CASE
 
+BY_OFFICE = "somebody who is witness or contact by office"
+
 Two = Callable[[people.People, str], tuple[Person, Person]]
 """Returns two different persons of the State who look alike."""
 
@@ -51,8 +53,7 @@ def _expert(cast: Cast, cases: Sequence[CaseFile]) -> None:
         entry = on_file.enter(cast.rng, person, case.jurisdiction, 0)
         role = cast.rng.choice(("witness", "contact"))
         case.add_subject(role, replace(entry, dob=""))
-    why = "somebody who is witness or contact by office"
-    cast.ledger.misleads((case.number for case in crowd), why)
+    cast.ledger.misleads((case.number for case in crowd), BY_OFFICE)
 
 
 def _namesakes(makes: people.People, state: str) -> tuple[Person, Person]:

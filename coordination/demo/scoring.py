@@ -5,11 +5,14 @@ true nor a decoy is false all the same. Figures for a part of the truth leave th
 a pair that is true for another reason counts neither for nor against.
 """
 
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from coordination.demo.handle_disguises import HANDLE_CHANGES
+from coordination.demo.look_alikes import BY_OFFICE
+from coordination.demo.proportions import LOOK_ALIKES_PER_CASE
 from coordination.demo.truth import IDENTIFIER, PERSON, PERSON_EXACT, THIRD_CASE
 
 Row = Mapping[str, object]
@@ -22,6 +25,8 @@ EVERYTHING = DIRECT | {THIRD_CASE}
 NO_DISGUISE = "none of them"
 PERSON_KINDS = frozenset({"person", "victim"})
 STRANGERS = "strangers that nobody laid out"
+RESPELT_HANDLES = frozenset({"decorated handle", "leetspeak handle"})
+_OF_PERSONS = frozenset({*LOOK_ALIKES_PER_CASE, BY_OFFICE, STRANGERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,9 @@ class Truth:
             named = row.get("disguises", ())
             assert isinstance(named, (list, tuple))
             self.reach[pair_of(row)] = str(row["reachable_by"])
-            self.disguises[pair_of(row)] = tuple(map(str, named))
-        self.reasons = {pair_of(row): str(row["why"]) for row in decoys}
+            self.disguises[pair_of(row)] = tuple(sys.intern(str(one)) for one in named)
+        # A register of 370,000 cases has over a million of them, with a few dozen reasons.
+        self.reasons = {pair_of(row): sys.intern(str(row["why"])) for row in decoys}
 
     def judge(self, shown: Iterable[Pair], wanted: Collection[str]) -> Figures:
         """Return how well the pairs shown answer the question for pairs of the reaches wanted."""
@@ -124,6 +130,16 @@ class Truth:
                 found[disguise] += pair in shown
         return {name: Figures(found[name], count, 0) for name, count in asked.most_common()}
 
+    def respelt_handles(self, shown: Collection[Pair]) -> Figures:
+        """Return how many pairs were found that only a decorated or leetspeak handle joins."""
+        asked = [pair for pair, worn in self.disguises.items() if RESPELT_HANDLES & set(worn)]
+        return Figures(sum(pair in shown for pair in asked), len(asked), 0)
+
+    def false_through_values(self, shown: Iterable[Pair]) -> int:
+        """Return how many false pairs come of a worthless value or one that strangers share."""
+        reasons = self.false_by_reason(shown)
+        return sum(count for why, count in reasons.items() if why not in _OF_PERSONS)
+
     def false_by_reason(self, shown: Iterable[Pair]) -> dict[str, int]:
         """Return how many false pairs each coincidence caused."""
         false = (pair for pair in shown if pair not in self.reach)
@@ -154,9 +170,10 @@ def scores_of(overlaps: Iterable[Row], kinds: Collection[str] | None = None) -> 
 
 def pair_of(row: Row) -> Pair:
     """Return the two cases of a row, without direction."""
-    return frozenset(
-        {
-            (str(row["jurisdiction_a"]), str(row["case_a"])),
-            (str(row["jurisdiction_b"]), str(row["case_b"])),
-        }
-    )
+    return frozenset({_case(row, "a"), _case(row, "b")})
+
+
+def _case(row: Row, side: str) -> tuple[str, str]:
+    # A case stands in many pairs: its texts are kept once.
+    desk, ref = row[f"jurisdiction_{side}"], row[f"case_{side}"]
+    return sys.intern(str(desk)), sys.intern(str(ref))

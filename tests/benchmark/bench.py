@@ -9,6 +9,7 @@ somebody else works.
 
 import argparse
 import json
+import resource
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from coordination.demo.generator import write_register
 from tests.benchmark import databases, registering
 from tests.benchmark.databases import Server
 from tests.benchmark.invented import read_truth
-from tests.benchmark.measured import Installation, Run
+from tests.benchmark.measured import Installation
 from tests.benchmark.registering import FURTHER
 from tests.benchmark.report import say as _say
 from tests.benchmark.report import say_scores
@@ -46,6 +47,8 @@ def main() -> None:
     with _folder(asked.keep) as folder, _server(asked.database, folder) as server:
         sizes = [_measure(folder / str(cases), cases, asked.seed, server) for cases in asked.cases]
     _say_growth(sizes)
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+    _say("memory of this measurement itself", f"{most:.0f} MB")
 
 
 def _arguments() -> argparse.Namespace:
@@ -87,7 +90,7 @@ def _measure(folder: Path, cases: int, seed: int, server: Server | None) -> Size
     times = registering.register(office, probes)
     _say("one more case, idle register", str(times))
     swept = place.run("sweep")
-    _say("sweep", f"{_used(swept)}: {swept.output.strip()}")
+    _say("sweep", f"{swept}: {swept.output.strip()}")
     _say_overlaps(place, folder)
     _beside(place, folder, office, seed)
     _say_files(folder, server, name)
@@ -100,16 +103,9 @@ def _import(place: Installation, folder: Path, server: Server | None) -> None:
     before = server.logged() if server else 0.0
     imported = place.run("import", str(folder / "register.jsonl"))
     _say("cases imported", imported.output.strip())
-    _say("import, with the sweep at its end", _used(imported))
+    _say("import, with the sweep at its end", str(imported))
     if server:
         _say("write-ahead log of the import", f"{server.logged() - before:.0f} MB")
-
-
-def _used(done: Run) -> str:
-    return (
-        f"{done.seconds:.1f} s, {done.processor:.1f} s of a processor, "
-        f"{done.written:.0f} MB written, {done.memory:.0f} MB of memory"
-    )
 
 
 def _beside(place: Installation, folder: Path, office, seed: int) -> None:
@@ -145,13 +141,16 @@ def _is_further(row: dict[str, str]) -> bool:
 
 
 def _say_growth(sizes: list[Size]) -> None:
+    """Print what the same cases cost in each size, in medians of a processor's milliseconds."""
     if len(sizes) < 2:
         return
-    first, last = sizes[0], sizes[-1]
-    print(f"\nfrom {first.cases} to {last.cases} cases, the same cases registered")
-    _say("detection", f"{last.detection / first.detection:.2f} times the cost")
-    _say("registration", f"{last.registration / first.registration:.2f} times the cost")
-    _say("candidates", f"{first.candidates:.1f} to {last.candidates:.1f} a case")
+    print("\nthe same cases in each size: times the cost of the first; milliseconds; candidates")
+    first = sizes[0]
+    for one in sizes:
+        detection = f"{one.detection / first.detection:.2f} ({one.detection:.1f} ms)"
+        registration = f"{one.registration / first.registration:.2f} ({one.registration:.1f} ms)"
+        met = f"{one.candidates:.1f} candidates a case"
+        _say(f"{one.cases} cases", f"detection {detection}, registration {registration}, {met}")
 
 
 if __name__ == "__main__":

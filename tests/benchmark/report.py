@@ -37,7 +37,12 @@ def say_scores(truth: Truth, overlaps: list[dict[str, object]]) -> None:
         )
     exact = truth.exact_identifiers(scores_of(overlaps).keys())
     say("pairs found that share an identifier", f"{exact.recall:.4f} of {exact.wanted}")
-    _say_parts(truth, scores_of(overlaps))
+    everything = scores_of(overlaps)
+    respelt = truth.respelt_handles(everything.keys())
+    say("decorated and leetspeak handles found", f"{respelt.recall:.3f} of {respelt.wanted}")
+    through = truth.false_through_values(everything)
+    say("false pairs by worthless or shared values", f"{through} of {len(everything)} shown")
+    _say_parts(truth, everything)
 
 
 def _say_parts(truth: Truth, scores: Mapping[Pair, float]) -> None:
