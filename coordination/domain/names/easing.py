@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 _EASED: Final = (
-    (re.compile("dzh|dj|xh|gj"), "j"),
+    (re.compile("dzh|dz|dj|xh|gj"), "j"),
     (re.compile("kh"), "h"),
     (re.compile("ph"), "f"),
     (re.compile("q"), "k"),

@@ -6,7 +6,7 @@ from typing import Final
 # Fathers' names: Russian, Ukrainian, Bulgarian and Belarusian in the spellings in use; Turkic
 # compounds in one word; Icelandic daughters. `-son` alone is an ordinary surname in Sweden.
 _PATRONYMIC: Final = re.compile(
-    r"(?:[oye]vi(?:ch|tch|tsch|c|cs|cz)|[oye]vych|ovics|yovych|[oeyi]v(?:na|n[ae]ja)|i(?:ni)?chna"
+    r"(?:[oye]vi(?:ch|tch|tsch|c|cs|cz)|[oye]vyc|[oye]vych|ovics|yovych|[oeyi]v(?:na|n[ae]ja)|i(?:ni)?chna"
     r"|i(?:ni)?tschna|owitsch|ewitsch|[oe]wna|ovitj|evitj"
     r"|(?:il|fom|luk|kuzm|nikit|sav|fok|iak)i[yi]?ch|oglu|ogly|oghlu|uulu|kyzy|kizi|gizi|qizi"
     r"|dottir)$"
@@ -26,6 +26,10 @@ _STEM: Final = (
     (re.compile(r"(?<=[a-z]{3}[aiy])s$"), ""),
     # Baltic: Kazlauskienė, Kazlauskaitė, Kazlauskas; Lavrovs
     (re.compile(r"(?<=[a-z]{3})(?:iene|aite|yte|ute|iute|as|is|us|ys|ius)$"), ""),
+    # Czech and Slovak: Dvořáček and Dvořáčková, Němec and Němcová
+    (re.compile(r"(?<=[a-z]{2})e(?=[kc]$)"), ""),
+    # The Mongolian case that leads from the father's name to one's own: Ganboldyn
+    (re.compile(r"(?<=[a-z]{4})(?:yn|iin)$"), ""),
     (re.compile(r"(?<=ov)s$|(?<=ev)s$|(?<=in)s$"), ""),
 )  # fmt: skip
 _MARRIED: Final = re.compile(r"ova$")

@@ -6,8 +6,10 @@ from functools import cache
 from coordination.domain.names import (
     given_arabic,
     given_eastern,
+    given_farther,
     given_men_a,
     given_men_j,
+    given_southern,
     given_women,
 )
 from coordination.domain.names.folding import fold_name
@@ -29,7 +31,8 @@ def _groups() -> list[tuple[Sex, list[str]]]:
     men = given_men_a.GROUPS + given_men_j.GROUPS
     rows = [(Sex.MAN, line.split()) for line in men.split("\n") if line]
     rows += [(Sex.WOMAN, line.split()) for line in given_women.GROUPS.split("\n") if line]
-    for line in (given_arabic.GROUPS + given_eastern.GROUPS).split("\n"):
+    marked = (given_arabic, given_eastern, given_farther, given_southern)
+    for line in "".join(table.GROUPS for table in marked).split("\n"):
         sex, *forms = line.split() or ["u"]
         if forms:
             rows.append((Sex(sex), forms))

@@ -121,7 +121,7 @@ f tova toiba טובה
 f tzipora zipporah tsipora ציפורה
 f judith yehudit יהודית
 f zahava golda זהבה
-m nguyen nguyên
+u nguyen nguyên
 u minh ming
 u anh ahn
 u linh ling
@@ -156,23 +156,43 @@ u xie hsieh
 u zhou chou chow
 u zhu chu
 u cai tsai choi
-u park pak bak
-u choi choe
-u jung chung jeong chong
-u kang gang
-u cho jo
-u yoon yun
-u jang chang
-u im lim rim
-u han hahn
-u shin sin
-u seo suh
-u kwon gwon
-u hwang whang
-u ahn
-u ryu yoo yu
-u kim gim
-u lee yi rhee ri
+u park pak bak 박
+u choi choe 최
+u jung chung jeong chong 정
+u kang gang 강
+u cho jo 조
+u yoon yun 윤
+u jang chang 장
+u im lim rim 임
+u han hahn 한
+u shin sin 신
+u seo suh 서
+u kwon gwon 권
+u hwang whang 황
+u ahn an 안
+u ryu yoo yu 류 유
+u kim gim 김
+u lee yi rhee ri 이 리
+u oh o 오
+u jeon chun jun 전 천
+u ko go koh 고
+u moon mun 문
+u sohn son 손
+u bae pae 배
+u baek paik paek 백
+u heo hur huh 허
+u shim sim 심
+u noh roh no 노
+u kwak gwak 곽
+u woo u wu 우
+u koo gu ku 구
+u joo ju chu 주
+u eom um 엄
+u bang pang 방
+u hong 홍
+u song 송
+u yang 양
+u min 민
 m can dzhan
 u ho
 u an

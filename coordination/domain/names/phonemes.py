@@ -14,11 +14,11 @@ def _each(letters: str, sound: str = "") -> dict[str, str]:
 
 
 CYRILLIC: Final = table(
-    _each("аеёиоуыэюяіїєўәөұүӯӣйјѣѵѐѝӑӗӥӧӱӳӹӓӟ", "a"),
+    _each("аеёиоуыэюяіїєәөұүӯӣйјѣѵѐѝӑӗӥӧӱӳӹӓӟ", "a"),
     {
         "б": "b", "в": "v", "г": "g|h", "д": "d", "ж": "Z", "з": "z", "к": "k", "л": "l", "м": "m",
         "н": "n", "п": "p", "р": "r", "с": "s", "т": "t", "ф": "f", "х": "x", "ц": "c", "ч": "C",
-        "ш": "S", "щ": "S|St", "ѳ": "f", "ґ": "g", "дж": "J", "дз": "z", "тч": "C", "тш": "C",
+        "ш": "S", "щ": "S|St", "ѳ": "f", "ґ": "g", "ў": "v|a", "дж": "J", "дз": "z", "тч": "C", "тш": "C",
         "чч": "C", "тс": "c", "тц": "c", "дс": "c", "дт": "t", "кх": "k", "гх": "g", "вш": "vS",
         "ђ": "J", "љ": "l", "њ": "n", "ћ": "C", "џ": "J", "ѕ": "z", "ѓ": "J|g", "ќ": "C|k",
         "ғ": "g", "қ": "k", "ң": "n", "һ": "h", "җ": "J", "ҳ": "h", "ҷ": "J", "ҙ": "z", "ҡ": "k",
@@ -34,14 +34,18 @@ GREEK: Final = table(
      "τ": "t", "φ": "f", "χ": "x", "ψ": "ps"},
 )  # fmt: skip
 ARABIC: Final = table(
-    _each("اىيےیوۇۆۈۋێېىئؤءعٱ", "a"),
+    _each("اىيےیوۇۆۈێېۍئؤءعٱ", "a"),
     {"ب": "b", "پ": "p", "ت": "t", "ث": "t|s", "ج": "J|g", "چ": "C", "ح": "h", "خ": "x", "د": "d",
      "ذ": "d|z", "ر": "r", "ز": "z", "ژ": "Z", "س": "s", "ش": "S", "ص": "s", "ض": "d|z", "ط": "t",
      "ظ": "z", "غ": "g", "ف": "f", "ڤ": "v", "ق": "k|g", "ك": "k", "ک": "k", "گ": "g", "ڭ": "g",
      "ل": "l", "م": "m", "ن": "n", "ں": "n", "ه": "h", "ہ": "h", "ھ": "h", "ە": "a", "ۀ": "a",
      "ه#": "|h", "ہ#": "|h", "ة": "|t", "تش": "C", "دج": "J", "دز": "z", "تس": "c", "ٹ": "t",
      "ڈ": "d", "ڑ": "r", "ڨ": "g", "ڥ": "p", "#و": "v", "وو": "w", "وا": "wa", "وي": "wa", "وی": "wa",
-     "تز": "c"},
+     "تز": "c", "ۋ": "w", "ګ": "g", "ځ": "z", "څ": "c", "ټ": "t", "ډ": "d", "ړ": "r", "ڼ": "n",
+     "ښ": "S|x", "ږ": "g|Z", "ڕ": "r", "ڵ": "l", "ٻ": "b", "ڀ": "b", "ٿ": "t", "ڄ": "J", "ڃ": "n",
+     "ڙ": "r", "ڱ": "n", "ڠ": "ng", "ڽ": "n", "ڬ": "g", "ۏ": "v", "ھد": "d|hd", "ہد": "d|hd",
+     "کھ": "k|x", "گھ": "g", "پھ": "p|f", "بھ": "b|bh", "تھ": "t", "ٹھ": "t", "دھ": "d|dh",
+     "ڈھ": "d", "چھ": "C", "جھ": "J", "ڑھ": "r"},
 )  # fmt: skip
 HEBREW: Final = table(
     _each("אעי", "a"),
@@ -74,12 +78,12 @@ _EVERYWHERE: Final = (
     | {
         "š": "S", "ś": "S", "ş": "S", "ș": "S", "č": "C", "ć": "C", "ĉ": "C", "ç": "s|C", "ž": "Z",
         "ż": "Z", "ź": "Z", "đ": "d|J", "ð": "d", "þ": "t", "ł": "l", "ľ": "l", "ļ": "l", "ĺ": "l",
-        "ñ": "n", "ń": "n", "ň": "n", "ņ": "n", "ŋ": "n", "ř": "r", "ŕ": "r", "ŗ": "r", "ğ": "|g",
+        "ñ": "n", "ń": "n", "ň": "n", "ņ": "n", "ŋ": "n", "ř": "r", "ŕ": "r", "ŗ": "r", "ğ": "g|",
         "ģ": "g", "ķ": "k", "ţ": "c|t", "ț": "c|t", "ť": "t", "ď": "d", "ß": "s", "ħ": "h", "ġ": "J",
         "ck": "k", "q": "k", "x": "ks", "ph": "f", "th": "t", "kh": "x", "sh": "S", "zh": "Z",
-        "dzh": "J", "dsch": "J", "tsch": "C", "tch": "C", "tsh": "C", "sch": "S", "schtsch": "S",
+        "dzh": "J", "dž": "J", "tš": "C", "tx": "C", "dsch": "J", "tsch": "C", "tch": "C", "tsh": "C", "sch": "S", "schtsch": "S",
         "shch": "S", "szcz": "S", "dz": "z", "dż": "J", "dź": "J", "ts": "c", "tz": "c", "dt": "t",
-        "bh": "b|bh", "dh": "d|dh", "gh": "g", "#rh": "r", "j#": "a", "cz": "C", "#mc": "mk",
+        "bh": "b|bh", "dh": "d|dh", "gh": "g", "#rh": "r", "#mp": "mp|b", "#gk": "g", "j#": "a", "cz": "C", "#mc": "mk",
         "ã": "a", "õ": "a", "ą": "a", "ę": "a", "æ": "a", "œ": "a",
     }
 )  # fmt: skip
@@ -120,8 +124,23 @@ SOUTHERN: Final = table(
 SLAVIC: Final = table(
     _EVERYWHERE,
     {"c": "c", "ch": "x", "j": "a", "w": "v", "sz": "S", "rz": "Z", "zs": "Z", "cs": "C", "ç": "C",
-     "gy": "da|J", "lj": "l", "nj": "n", "dj": "J", "dž": "J", "cz": "C", "x": "ks", "ly": "a",
-     "q": "k", "ğ": "", "xh": "J", "ř": "rZ|r", "ą": "an|a", "ę": "an|a"},
+     "gy": "da|J", "lj": "l", "nj": "n", "dj": "J", "cz": "C", "x": "ks|x", "ly": "a",
+     "q": "k|C", "ou#": "av|a", "eu#": "av|a", "ğ": "g|", "xh": "J", "ř": "rZ|r", "ą": "an|a", "ę": "an|a"},
+)  # fmt: skip
+# Read so only where letters hint at it: Mandarin, the Turkic and Somali alphabets, and Japanese by
+# the system of its own schools.
+MANDARIN: Final = table(
+    _EVERYWHERE, {"x": "S", "hs": "S", "q": "C", "zh": "J", "j": "J", "c": "c", "w": "v"}
+)
+TURKIC: Final = table(
+    _EVERYWHERE,
+    {"x": "x", "c": "J", "ç": "C", "ch": "C", "j": "J|Z", "q": "g|k", "ğ": "g", "w": "v"},
+)  # fmt: skip
+SOMALI: Final = table(_EVERYWHERE, {"c": "", "x": "h", "j": "J", "w": "w"})
+JAPANESE: Final = table(
+    _EVERYWHERE,
+    {"hu": "fa", "si": "Sa", "sy": "S", "zi": "Ja", "zy": "J", "ti": "Ca", "ty": "C", "tu": "ca",
+     "j": "J", "ch": "C", "w": "a"},
 )  # fmt: skip
 # Kana and Hangul have no l beside r, no v, and set a vowel behind every consonant; read in the
 # letters that they are put into.
@@ -130,4 +149,28 @@ SYLLABLES: Final = table(
     {"r": "r|l", "l": "l|r", "b": "b|v", "p": "p|f", "ch": "C|t", "sh": "S", "ts": "c|t",
      "j": "J", "w": "a", "h": "h|f", "g": "g|k", "c": "k", "s": "s|t"},
 )  # fmt: skip
+_ASPIRATED: Final = {
+    "c": "C", "cc": "C", "ch": "C", "j": "J", "kh": "k|x", "ph": "p|f", "th": "t", "w": "v",
+}  # fmt: skip
+# The scripts of India and Ceylon as they are put into general Latin letters: an m before a
+# consonant is the sign for any nasal.
+INDIC: Final = table(
+    _EVERYWHERE,
+    _ASPIRATED,
+    {f"m{stop}": f"n{sound}" for stop, sound in zip("kgcjtds", "kgCJtds", strict=True)},
+    {"mkh": "nk|nx", "mch": "nC", "mgh": "ng", "mth": "nt", "mdh": "nd", "mh": "ng|mh",
+     "m#": "m|n", "v": "v|b", "jny": "g"},
+)  # fmt: skip
+# Tamil writes k and g, c and s, t and d, p and b with one letter each.
+TAMIL: Final = table(
+    _EVERYWHERE, _ASPIRATED, {"c": "s|C", "k": "k|g", "kk": "k", "nk": "ng|nk", "zh": "Z|l"}
+)
+# Thai and Lao, Khmer: p and ph differ in breath alone; letters at the end are read otherwise.
+THAI: Final = table(
+    _EVERYWHERE,
+    _ASPIRATED,
+    {"rr": "n|an", "sr": "sr|s", "thr": "t|s", "r#": "n|r", "l#": "n|l", "hm": "m", "hn": "n",
+     "hl": "l", "hr": "r", "hw": "v"},
+)  # fmt: skip
+KHMER: Final = table(_EVERYWHERE, _ASPIRATED, {"r#": "|r", "tr#": "t|tr", "c#": "C|k"})
 LATIN: Final[tuple[Table, ...]] = (ENGLISH, SLAVIC, GERMAN, FRENCH, SOUTHERN)

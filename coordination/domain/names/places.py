@@ -29,9 +29,10 @@ def place_in(name: PersonName, part: NamePart) -> PartPlace:
 
 
 def _is_surname_here(name: PersonName, part: NamePart) -> bool:
-    """Say whether a known name with the ending of a surname stands beside a given name: Petrov."""
-    beside = any(one is not part and one.place is PartPlace.GIVEN for one in name.named)
-    return beside and endings.is_family(part.latin)
+    """Say whether a known name with the ending of a surname stands beside given names only: Petrov."""
+    others = [one.place for one in name.named if one is not part]
+    is_needed = bool(others) and all(place is PartPlace.GIVEN for place in others)
+    return is_needed and endings.is_family(part.latin)
 
 
 def agreed_place(a: PersonName, one: NamePart, b: PersonName, other: NamePart) -> PartPlace:

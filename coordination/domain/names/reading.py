@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 from coordination.domain.names import compounds, endings, equivalents
 from coordination.domain.names.easing import ease
@@ -14,6 +15,7 @@ from coordination.domain.names.folding import (
     fold_name,
     is_of_a_word,
 )
+from coordination.domain.names.joining import is_syllable, with_joined
 from coordination.domain.names.keys import keys_of, keys_of_initial
 from coordination.domain.names.latinising import latinise
 from coordination.domain.names.particles import (
@@ -24,15 +26,17 @@ from coordination.domain.names.particles import (
 )
 from coordination.domain.names.parts import NamePart, PartPlace, PartRole, PersonName
 from coordination.domain.names.scripts import ABJADS, script_of
-from coordination.domain.names.skeletons import MOST, skeletons_of, sounds_of
+from coordination.domain.names.skeletons import skeletons_of, sounds_of
 
 MOST_PARTS = 12
 _SHORT_PARTICLE = 2
 _LEAST_EASED = 4
-_NAMING = frozenset({PartRole.PLAIN, PartRole.PATRONYMIC})
+_SOUTHERN: Final = re.compile("(?:vic|вић)$")
 _FIRST_IDEOGRAPH = "\u2e80"
 # Chinese and Korean names of two or three signs: the first is the surname.
 _IDEOGRAPHS = re.compile("[\u4e00-\u9fff]{2,3}|[\uac00-\ud7a3]{2,3}")
+# Son or daughter of, in Malaysia and India: Ravi a/l Muniandy, Ravi s/o Muniandy.
+_SON_OF: Final = re.compile(r"\b(?:a/[lp]|[sd]/o)\b\.?", re.IGNORECASE)
 # Signs without a width inside Persian and hyphenated words.
 _JOINERS = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 # In Hebrew an apostrophe makes another letter; a mark of the alphabet keeps it in the word.
@@ -52,13 +56,17 @@ def read_name(text: str) -> PersonName:
     elif after.strip():
         surnames = len(_parts(before))
         parts = [_placed(part, at < surnames) for at, part in enumerate(parts)]
-    return PersonName(tuple(_with_joined(_with_fathers(_of_some_name(parts[:MOST_PARTS])))))
+    if PartRole.PATRONYMIC in [part.role for part in parts]:
+        parts = _with_surnames_in_vic(parts)
+    return PersonName(tuple(with_joined(_with_fathers(_of_some_name(parts[:MOST_PARTS])))))
 
 
 def _written(text: str) -> str:
     shown = unicodedata.normalize("NFKC", _JOINERS.sub("", text))
     if not shown.islower() and not shown.isupper():
         shown = _without_humps(shown)
+    if "/" in shown:
+        shown = _SON_OF.sub(" bin ", shown)
     marked = _GERESH.sub("\u05bf", shown.casefold())
     return unicodedata.normalize("NFC", APOSTROPHES.sub("", marked))
 
@@ -82,18 +90,45 @@ def _parts(text: str) -> list[NamePart]:
 
 
 def _placed(part: NamePart, in_front: bool) -> NamePart:
+    """Return a part with its place; a father's name stays one on either side of a comma."""
+    if part.role is PartRole.PATRONYMIC and not _SOUTHERN.search(part.text):
+        return replace(part, place=PartPlace.UNKNOWN)
     return replace(part, place=PartPlace.FAMILY if in_front else PartPlace.GIVEN)
+
+
+def _with_surnames_in_vic(parts: list[NamePart]) -> list[NamePart]:
+    """Take Petrović for the surname that it is among the South Slavs where no other is left.
+
+    Without its mark it is also how some write a Russian father's name, beside a surname.
+    """
+    plain = [part for part in parts if part.role is PartRole.PLAIN]
+    if len(plain) != 1:
+        return parts
+    return [
+        replace(part, role=PartRole.PLAIN)
+        if part.role is PartRole.PATRONYMIC and _SOUTHERN.search(part.text)
+        else part
+        for part in parts
+    ]
 
 
 def _of_some_name(parts: list[NamePart]) -> list[NamePart]:
     """Take particles for names where nothing else is left: `Le Van An`, `Ho Do`."""
     named = [part for part in parts if part.role is not PartRole.PARTICLE]
-    if len(named) > 1 or (named and not all(_is_syllable(part) for part in named)):
-        return parts
+    if len(named) > 1 or (named and not all(is_syllable(part) for part in named)):
+        in_front = parts[0].role is PartRole.PARTICLE and is_syllable(parts[0])
+        return _with_syllable_in_front(parts) if in_front else parts
     return [
         replace(part, role=PartRole.PLAIN) if part.role is PartRole.PARTICLE else part
         for part in parts
     ]
+
+
+def _with_syllable_in_front(parts: list[NamePart]) -> list[NamePart]:
+    """Take a particle for a surname where names of its language follow: `Le Hoang Phuoc`."""
+    if any(part.role is PartRole.PLAIN and is_syllable(part) for part in parts[1:]):
+        return [replace(parts[0], role=PartRole.PLAIN), *parts[1:]]
+    return parts
 
 
 def _with_end(parts: list[NamePart]) -> list[NamePart]:
@@ -103,10 +138,6 @@ def _with_end(parts: list[NamePart]) -> list[NamePart]:
     return parts
 
 
-def _is_syllable(part: NamePart) -> bool:
-    return any(group.endswith(":u") for group in part.groups)
-
-
 def _with_fathers(parts: list[NamePart]) -> list[NamePart]:
     for at, part in enumerate(parts):
         if part.text in FATHER_FOLLOWS and at + 1 < len(parts):
@@ -114,30 +145,6 @@ def _with_fathers(parts: list[NamePart]) -> list[NamePart]:
         elif part.text in FATHER_BEFORE and at:
             parts[at - 1] = _father(parts[at - 1])
     return parts
-
-
-def _with_joined(parts: list[NamePart]) -> list[NamePart]:
-    """Add the keys of parts that others write as one: Delacruz, Vandermeer, Maryann, Jeanluc."""
-    for at in range(1, len(parts)):
-        part, before = parts[at], parts[at - 1]
-        if part.role in _NAMING and before.role is PartRole.PARTICLE:
-            parts[at] = _with_key(part, "".join([*_particles_before(parts, at), part.latin[0]]))
-        elif {part.place, before.place} == {PartPlace.GIVEN}:
-            parts[at - 1] = _with_key(before, before.latin[0] + part.latin[0])
-    return parts
-
-
-def _particles_before(parts: list[NamePart], at: int) -> list[str]:
-    found: list[str] = []
-    while at and parts[at - 1].role is PartRole.PARTICLE:
-        at -= 1
-        found.insert(0, parts[at].latin[0])
-    return found
-
-
-def _with_key(part: NamePart, joined: str) -> NamePart:
-    key = sounds_of(joined)[0]
-    return replace(part, keys=tuple(dict.fromkeys((*part.keys[: MOST - 1], key))))
 
 
 def _father(part: NamePart) -> NamePart:

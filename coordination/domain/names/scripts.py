@@ -16,6 +16,10 @@ class Script(StrEnum):
     GEORGIAN = "georgian"
     KANA = "kana"
     HANGUL = "hangul"
+    INDIC = "indic"
+    TAMIL = "tamil"
+    THAI = "thai"
+    KHMER = "khmer"
     OTHER = "other"
 
 
@@ -31,9 +35,15 @@ _RUNS = (
     (0x0750, Script.ARABIC),
     (0x0780, Script.OTHER),
     (0x08A0, Script.ARABIC),
-    (0x0900, Script.OTHER),
+    (0x0900, Script.INDIC),
+    (0x0B80, Script.TAMIL),
+    (0x0C00, Script.INDIC),
+    (0x0E00, Script.THAI),
+    (0x0F00, Script.OTHER),
     (0x10A0, Script.GEORGIAN),
     (0x1100, Script.OTHER),
+    (0x1780, Script.KHMER),
+    (0x1800, Script.OTHER),
     (0x1C80, Script.CYRILLIC),
     (0x1C90, Script.GEORGIAN),
     (0x1CC0, Script.OTHER),
@@ -66,6 +76,9 @@ _STARTS = [start for start, _ in _RUNS]
 
 ABJADS = frozenset({Script.ARABIC, Script.HEBREW})
 """Scripts whose writers leave out vowels and doubled letters."""
+
+ABUGIDAS = frozenset({Script.INDIC, Script.TAMIL, Script.THAI, Script.KHMER})
+"""Scripts whose consonants carry a vowel that is not written; read in general Latin letters."""
 
 OF_SYLLABLES = frozenset({Script.KANA, Script.HANGUL, Script.OTHER})
 """Scripts whose signs are syllables or words: another sign is another name."""

@@ -10,7 +10,7 @@ from anyascii import anyascii
 from coordination.domain.names import phonemes
 from coordination.domain.names.folding import fold_name
 from coordination.domain.names.graphemes import Table
-from coordination.domain.names.scripts import ABJADS, OF_SYLLABLES, Script, script_of
+from coordination.domain.names.scripts import ABJADS, ABUGIDAS, OF_SYLLABLES, Script, script_of
 
 MOST = 6
 """Reduced forms of one part."""
@@ -25,13 +25,20 @@ _TABLES: Final[dict[Script, tuple[Table, ...]]] = {
     Script.ARMENIAN: (phonemes.ARMENIAN,),
     Script.KANA: (phonemes.SYLLABLES,),
     Script.HANGUL: (phonemes.SYLLABLES,),
+    Script.INDIC: (phonemes.INDIC,),
+    Script.TAMIL: (phonemes.TAMIL,),
+    Script.THAI: (phonemes.THAI,),
+    Script.KHMER: (phonemes.KHMER,),
     Script.OTHER: phonemes.LATIN,
 }
+_BY_SIGNS: Final = OF_SYLLABLES | ABUGIDAS
+# A Thai or Lao letter under the mark of silence.
+_SILENT: Final = re.compile("[ก-ฮກ-ຮ][ิุູ]?[์໌]")
 # Marks make other letters in the tables of these only.
 _WITH_MARKS: Final = frozenset({Script.LATIN, Script.CYRILLIC, Script.HEBREW})
 _VOWELS: Final = str.maketrans(
-    "ıáàâäåāăéèêëēėěíìîïīįóòôöøōőúùûüūůűųýÿəơư",
-    "iaaaaaaaeeeeeeeiiiiiiooooooouuuuuuuuyyaou",
+    "ıáàâäåāăéèêëēėěíìîïīįóòôöøōőúùûüūůűųýÿəơưɛɔ",
+    "iaaaaaaaeeeeeeeiiiiiiooooooouuuuuuuuyyaoueo",
 )
 
 _DOUBLED: Final = re.compile(r"(.)\1+")
@@ -46,6 +53,20 @@ _HINTS: Final = (
     (re.compile("[ñáíóúãõ]|(?:ez|inho)$"), phonemes.SOUTHERN),
     (re.compile("[äöüß]|sch|stein$"), phonemes.GERMAN),
     (re.compile("[éèêëçâîôûœ]|eau|ault"), phonemes.FRENCH),
+    (re.compile("^hs[iu]|x[iu](?!m|l)|q(?:i|u(?:a?n|e?$))"), phonemes.MANDARIN),
+    (re.compile("ə|^x[aou]|q[aou](?!n|e)"), phonemes.TURKIC),
+    (re.compile("^(?=.*(?:aa|ii|uu|oo|ee))(?=.*(?:x|c[aeiou]))[a-z]+$"), phonemes.SOMALI),
+    (
+        re.compile(
+            "^(?=.*(?:[szt]y|hu|zi|tu|ti|si))"
+            "(?:(?:[kgsztdnhbpmr]y?|[jfyw]|[cs]h|ts)?[aiueo]|n(?![aiueoy]))+$"
+        ),
+        phonemes.JAPANESE,
+    ),
+)
+# Letters with marks that the tables know; of all others the mark is left out.
+_MARKED: Final = frozenset(
+    sign for each in phonemes.LATIN for group in each.groups for sign in group if not sign.isascii()
 )
 
 
@@ -59,12 +80,19 @@ def readings(word: str) -> tuple[str, ...]:
     if script not in _WITH_MARKS:
         word = fold_name(word)
     tables = _likely_first(word) if script is Script.LATIN else _TABLES[script]
-    if script in OF_SYLLABLES:
-        word = anyascii(word).lower()
+    if script in _BY_SIGNS:
+        word = anyascii(_SILENT.sub("", word)).lower()
     elif not word.isascii():
         word = word.translate(_VOWELS)
+        word = _with_known_marks(word) if script is Script.LATIN else word
     ways = [way for table in tables for way in table.read(word)]
     return tuple(dict.fromkeys(form for way in dict.fromkeys(ways) for form in _without_w(way)))
+
+
+def _with_known_marks(word: str) -> str:
+    return "".join(
+        sign if sign.isascii() or sign in _MARKED else anyascii(sign).lower() for sign in word
+    )
 
 
 def _likely_first(word: str) -> Iterable[Table]:

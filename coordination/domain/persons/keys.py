@@ -34,7 +34,7 @@ KEY_NAMESPACES = (
 )
 """The namespaces of compound keys, in the order in which they are kept when there are many."""
 
-KEY_VERSION = 2
+KEY_VERSION = 3
 """Raise it when keys change: a sweep then indexes anew what was sealed under an earlier one."""
 
 MOST_KEYS = 15

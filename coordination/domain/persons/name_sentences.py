@@ -128,8 +128,9 @@ _PLACES = {PartPlace.GIVEN: _GIVEN, PartPlace.FAMILY: _FAMILY, PartPlace.UNKNOWN
 
 
 def _kind_agreed(one: PersonName, a: NamePart, other: PersonName, b: NamePart) -> str:
-    if a.role is b.role is PartRole.PATRONYMIC:
-        return _PATRONYMIC
+    fathers = [part.role is PartRole.PATRONYMIC for part in (a, b)]
+    if any(fathers):
+        return _PATRONYMIC if all(fathers) else _PART
     return _PLACES[agreed_place(one, a, other, b)]
 
 

@@ -61,6 +61,7 @@ def test_one_persons_names_agree(one: str, other: str, level: NameLevel):
         ("Mohammed Ahmed", "Mahmoud Ahmed", Clash.GIVEN),
         ("Georgi Ivanov", "Georgi Petrov", Clash.FAMILY),
         ("Ivan Petrovich Ivanov", "Ivan Sergeevich Ivanov", Clash.PATRONYMIC),
+        ("Mohammad Reza Karimi", "Mohammad Ali Karimi", Clash.SECOND_GIVEN),
         ("Salman bin Ali", "Ali bin Salman", Clash.PATRONYMIC),
         ("A. Petrov", "Ivan Petrov", Clash.INITIAL),
         ("Robert Brown Jr", "Robert Brown Sr", Clash.GENERATION),

@@ -18,13 +18,16 @@ def texts(name: str, role: PartRole) -> list[str]:
         ("Шейх Абу Бакр", ["абу"]),
         ("President Anna Novak", ["president"]),
         ("Nguyen Van Minh", ["van"]),
+        ("Le Roy Martin", ["le"]),
     ],
 )
 def test_particles_do_not_name_a_person(name: str, particles: list[str]):
     assert texts(name, PartRole.PARTICLE) == particles
 
 
-@pytest.mark.parametrize("name", ["Le Van An", "Do Van", "Ho An", "Le Minh", "Park Ji An"])
+@pytest.mark.parametrize(
+    "name", ["Le Van An", "Do Van", "Ho An", "Le Minh", "Park Ji An", "Le Hoang Phuoc"]
+)
 def test_words_that_are_particles_elsewhere_name_a_person_where_nothing_else_does(name: str):
     assert texts(name, PartRole.PARTICLE) == []
 
@@ -39,10 +42,40 @@ def test_words_that_are_particles_elsewhere_name_a_person_where_nothing_else_doe
         ("Rustam Ali oglu Mirzoyev", "ali"),
         ("Рустам Мирзоев Али оглы", "али"),
         ("Þóra Guðmundsdóttir", "gudmundsdottir"),
+        ("Mykolovyč, S", "mykolovyc"),
+        ("Сидоров, Иван Петрович", "петрович"),
+        ("Ivan Petrovic Sidorov", "petrovic"),
+        ("Ravi a/l Muniandy", "muniandy"),
     ],
 )
 def test_fathers_names_are_known_by_their_form_or_their_neighbour(name: str, father: str):
     assert texts(name, PartRole.PATRONYMIC) == [father]
+
+
+@pytest.mark.parametrize("name", ["Petrović, Milan", "Милан Петровић", "Milan Petrovic"])
+def test_a_surname_made_from_a_fathers_name_is_a_surname_where_no_other_is_left(name: str):
+    assert texts(name, PartRole.PATRONYMIC) == []
+
+
+@pytest.mark.parametrize("name", ["Mykolovyč, S", "Сидоров, Иван Петрович"])
+def test_a_fathers_name_is_neither_given_name_nor_surname_on_either_side_of_a_comma(name: str):
+    fathers = [part for part in read_name(name).parts if part.role is PartRole.PATRONYMIC]
+    assert [part.place for part in fathers] == [PartPlace.UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    ("apart", "together"),
+    [("Lee Young-soon", "이영순"), ("Hsiu-chuan Chou", "Zhou Xiuquan"), ("Anna Maria Kos", None)],
+)
+def test_a_given_name_of_two_syllables_has_a_key_of_both(apart: str, together: str | None):
+    first = {part.keys[0] for part in read_name(apart).named}
+    others = {key for part in read_name(together or "Kos").named for key in part.keys}
+    telling = {key for key in first & others if len(key) > 2}
+    assert bool(telling) is (together is not None)
+
+
+def test_a_letter_under_the_mark_of_silence_is_not_heard():
+    assert read_name("พงษ์").parts[0].skeletons & read_name("Pong").parts[0].skeletons
 
 
 def test_son_of_a_particle_is_nobody():

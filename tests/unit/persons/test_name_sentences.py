@@ -68,6 +68,18 @@ def said(one: str, other: str, *, is_same_day: bool = False) -> list[str]:
             "Each record has a part of the name that the other lacks",
         ),
         (
+            "Mykolovyč, S",
+            "Stepan Mykolovych Boiko",
+            "Names: a patronymic and an initial agree (rare)",
+            "One record has a surname that the other lacks",
+        ),
+        (
+            "Petrović, Milan",
+            "Milan Petrović Kos",
+            "Names: parts of the name agree (rare)",
+            "One record has a surname that the other lacks",
+        ),
+        (
             "Petrovich",
             "Ivan Petrovich Sidorov",
             "Names: a patronymic agrees (rare)",
