@@ -53,17 +53,13 @@ time.tzset()
 
 # What asks the whole register again and again reaches no line that plainer tests don't.
 _UNMEASURED = frozenset({"browser", "fishing", "matrix", "property"})
-# Rules and vault are covered to the last branch, and each planted value may be another one.
-_MEASURED_WHOLE = "unit"
-_DEAR = frozenset({"test_pack_checks"})
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Measure coverage where it says something: it takes more than half the time of a test.
 
     Of a test that runs on both databases the twin on PostgreSQL runs and must pass, unmeasured;
-    lines that only PostgreSQL reaches are covered by the tests that run on it alone. Of a test
-    with many values the first is measured, unless it's one of a rule.
+    lines that only PostgreSQL reaches are covered by the tests that run on it alone.
     """
     for item in items:
         if item.path.parent.name in _UNMEASURED or _says_nothing_new(item):
@@ -74,8 +70,7 @@ def _says_nothing_new(item: pytest.Item) -> bool:
     called = getattr(item, "callspec", None)
     if called is None:
         return False
-    rule = _MEASURED_WHOLE in item.path.parts and item.path.stem not in _DEAR
-    return quick.is_twin(called.params) or (not rule and quick.is_repeat(called.indices))
+    return quick.is_twin(called.params)
 
 
 def pytest_collection_finish() -> None:

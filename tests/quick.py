@@ -72,8 +72,3 @@ CARELESS = (
 def is_twin(params: dict[str, Any]) -> bool:
     """Say whether a test is the one on PostgreSQL of two that run the same lines."""
     return params.get("engine") == "postgresql"
-
-
-def is_repeat(indices: dict[str, int]) -> bool:
-    """Say whether a test runs its lines once more with other values than the first ones."""
-    return any(at for name, at in indices.items() if name != "engine")
